@@ -1,0 +1,3 @@
+"""What is missing, contradictory or unknown: the rules, and the register that keeps up."""
+
+from __future__ import annotations
