@@ -1,0 +1,69 @@
+"""Text in several languages: one string per language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Self
+
+WORKING_LANGUAGE = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The same words in one or more languages, keyed by language code ("en", "bg").
+
+    Empty strings are not kept, so a language is present only when something was written.
+    """
+
+    values: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def of(cls, text: str = "", /, **by_language: str) -> Self:
+        """Text from one string in the working language, or from one string per language."""
+        if text:
+            by_language = {WORKING_LANGUAGE: text} | by_language
+        return cls.from_mapping(by_language)
+
+    @classmethod
+    def from_mapping(cls, by_language: Mapping[str, str]) -> Self:
+        """Text from a mapping of language code to string."""
+        kept = {language: text for language, text in by_language.items() if text}
+        return cls(tuple(sorted(kept.items())))
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages in which something is written, in alphabetical order."""
+        return tuple(language for language, _ in self.values)
+
+    def exactly(self, language: str) -> str:
+        """The words in this language, or "" where nothing is written in it."""
+        return next((text for key, text in self.values if key == language), "")
+
+    def in_language(self, language: str) -> str:
+        """The words in this language, else in the working language, else in whichever there is."""
+        return (
+            self.exactly(language)
+            or self.exactly(WORKING_LANGUAGE)
+            or (self.values[0][1] if self.values else "")
+        )
+
+    def language_used(self, language: str) -> str:
+        """The language that `in_language` would answer in, or "" where nothing is written."""
+        for wanted in (language, WORKING_LANGUAGE):
+            if self.exactly(wanted):
+                return wanted
+        return self.values[0][0] if self.values else ""
+
+    def put(self, language: str, text: str) -> Text:
+        """This text with the words of one language replaced; an empty string removes them."""
+        return Text.from_mapping(dict(self.values) | {language: text})
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        return iter(self.values)
+
+    def __bool__(self) -> bool:
+        return bool(self.values)
+
+    def __str__(self) -> str:
+        return self.in_language(WORKING_LANGUAGE)
