@@ -56,7 +56,7 @@ class AgencyType(StrEnum):
     OTHER = "other"
 
     @property
-    def title(self) -> str:
+    def words(self) -> str:
         """The type in English words."""
         return _UNUSUAL_TITLES.get(self, self.value.replace("_", " ").capitalize())
 

@@ -33,8 +33,10 @@ class Journey(Entity):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause(Entity):
-    """A requirement of an international standard, in own words; `verified` when the article
-    number was checked against the official text."""
+    """A requirement of an international standard, in own words.
+
+    `verified` is true when the article number was checked against the official text.
+    """
 
     id: ClauseId
     requirement: Text = Text()

@@ -36,7 +36,7 @@ class Sphere(StrEnum):
         return place if place <= 5 else None
 
     @property
-    def title(self) -> str:
+    def words(self) -> str:
         """The sphere's name in English."""
         return _SPHERE_TITLES[self]
 
@@ -68,8 +68,6 @@ class Programme(Entity):
     languages: tuple[str, ...] = (WORKING_LANGUAGE,)
     front_matter: tuple[str, ...] = ()
     chapters_per_stage: tuple[str, ...] = ()
-    long_stay_days: int | None = None
-    stale_after_days: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -49,7 +49,7 @@ class SafeguardKind(StrEnum):
     DATA_MINIMISATION = "data_minimisation"
 
     @property
-    def title(self) -> str:
+    def words(self) -> str:
         """The safeguard in English words."""
         return self.value.replace("_", " ").capitalize()
 

@@ -54,8 +54,11 @@ class LimitKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeLimit:
-    """By when, or for how long; `entitlement` names the right it expresses, so that two
-    statements of one right can be compared."""
+    """By when, or for how long.
+
+    `entitlement` names the right it expresses, so that two statements of one right can be
+    compared.
+    """
 
     kind: LimitKind
     duration: Duration | None = None

@@ -1,0 +1,151 @@
+"""Edits to the steps of a measure: where they stand, who leads them, by when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from workbench.domain.edits.entities import drop, put
+from workbench.domain.order import between
+from workbench.domain.procedures import precedence_broken, steps_of
+from workbench.domain.references import references_to, without
+from workbench.domain.sops import MeasureId
+from workbench.domain.state import State
+from workbench.domain.steps import Assignment, Part, Step, Transition
+from workbench.domain.values import StepId, TimeLimit
+from workbench.errors import EditRefused
+
+
+@dataclass(frozen=True, slots=True)
+class AddStep:
+    """Add a step to a measure, after another one or at the end."""
+
+    label: ClassVar = "Add step"
+
+    step: Step
+    after: StepId | None = None
+
+    def apply(self, state: State) -> State:
+        if self.step.measure is None:
+            raise EditRefused("A step belongs to a measure. Choose one.")
+        steps = steps_of(state, self.step.measure)
+        place = next((n + 1 for n, each in enumerate(steps) if each.id == self.after), len(steps))
+        step = replace(self.step, order=_key_at(steps, place))
+        return _renumbered(put(state, step), self.step.measure)
+
+
+@dataclass(frozen=True, slots=True)
+class MoveStep:
+    """Give a step another place in its measure; numbers follow the order.
+
+    Refused when a step would come before the consent it needs, unless the user insists.
+    """
+
+    label: ClassVar = "Move step"
+
+    step_id: StepId
+    place: int
+    although_consent_comes_later: bool = False
+
+    def apply(self, state: State) -> State:
+        step = _step(state, self.step_id)
+        assert step.measure is not None
+        others = [each for each in steps_of(state, step.measure) if each.id != step.id]
+        place = max(0, min(self.place, len(others)))
+        moved = put(state, replace(step, order=_key_at(others, place)))
+        broken = precedence_broken(moved, step.measure)
+        new = [each for each in broken if each not in precedence_broken(state, step.measure)]
+        if new and not self.although_consent_comes_later:
+            raise EditRefused(
+                f"{new[0].title} would come before the consent it needs. Move the consent first, "
+                "or confirm that the order is meant."
+            )
+        return _renumbered(moved, step.measure)
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveStep:
+    """Take a step out with the branches from and to it; later steps are numbered again."""
+
+    label: ClassVar = "Remove step"
+
+    step_id: StepId
+
+    def apply(self, state: State) -> State:
+        step = _step(state, self.step_id)
+        assert step.measure is not None
+        branches = [
+            each.id for each in state.transitions.values() if step.id in (each.origin, each.target)
+        ]
+        state = drop(drop(state, Transition, *branches), Step, step.id)
+        holders = {each.holder.id: each.holder for each in references_to(state, step.id)}
+        state = put(state, *(without(h, lambda _, key: key != step.id) for h in holders.values()))
+        return _renumbered(state, step.measure)
+
+
+@dataclass(frozen=True, slots=True)
+class SetActors:
+    """Say who plays one part in a step; the other parts stay."""
+
+    label: ClassVar = "Change who does a step"
+
+    step_id: StepId
+    part: Part
+    actors: tuple[Assignment, ...]
+
+    def apply(self, state: State) -> State:
+        step = _step(state, self.step_id)
+        if any(each.part is not self.part for each in self.actors):
+            raise EditRefused("All of these must play the same part.")
+        others = tuple(each for each in step.assignments if each.part is not self.part)
+        parts = list(Part)
+        assignments = sorted(others + self.actors, key=lambda each: parts.index(each.part))
+        unread = tuple(name for name in step.unread if name != "assignments" or not assignments)
+        return put(state, replace(step, assignments=tuple(assignments), unread=unread))
+
+
+@dataclass(frozen=True, slots=True)
+class SetTimeLimit:
+    """Give a step one time limit, or say that it has none.
+
+    With no limit, `stated_none` records that there is none; otherwise it is not recorded.
+    """
+
+    label: ClassVar = "Change time limit"
+
+    step_id: StepId
+    limit: TimeLimit | None
+    stated_none: bool = False
+
+    def apply(self, state: State) -> State:
+        step = _step(state, self.step_id)
+        marks = set(step.stated_none) - {"time_limits"}
+        if self.limit is None and self.stated_none:
+            marks.add("time_limits")
+        limits = () if self.limit is None else (self.limit,)
+        unread = tuple(name for name in step.unread if name != "time_limits")
+        changed = replace(step, time_limits=limits, stated_none=tuple(sorted(marks)), unread=unread)
+        return put(state, changed)
+
+
+def _step(state: State, step_id: StepId) -> Step:
+    step = state.steps.find(step_id)
+    if step is None:
+        raise EditRefused("This step is no longer there.")
+    return step
+
+
+def _key_at(steps: list[Step] | tuple[Step, ...], place: int) -> str:
+    low = steps[place - 1].order if place > 0 else ""
+    high = steps[place].order if place < len(steps) else ""
+    return between(low, high)
+
+
+def _renumbered(state: State, measure: MeasureId) -> State:
+    """Numbers in the printed order: 1, 2, 3."""
+    changed = [
+        replace(step, number=str(place))
+        for place, step in enumerate(steps_of(state, measure), start=1)
+        if step.number != str(place)
+    ]
+    return put(state, *changed)

@@ -1,0 +1,155 @@
+"""The one choke point: what an audience may read of a workspace, and nothing else.
+
+Every print, export, picture and clipboard copy is made from an ExportView. What its audience may
+not read is not in it: rows are left out, fields are emptied, and pointers at rows left out are
+dropped. So no exporter can leak what it never had.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import MISSING, dataclass, replace
+from datetime import date
+from typing import Any
+
+from workbench.domain.audiences import Audience, own_field_level, row_level
+from workbench.domain.editions import Edition
+from workbench.domain.entity import Entity
+from workbench.domain.kinds import tables
+from workbench.domain.plain import default_of, plain_fields
+from workbench.domain.records import Records
+from workbench.domain.references import without
+from workbench.domain.state import State
+from workbench.domain.table import Table
+from workbench.domain.text import Text
+
+SHORTEST_SECRET = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportView(Records):
+    """The records as one audience may read them.
+
+    `withheld` names what is there and was left out, as (entity id, field): so that a page can
+    say nothing instead of "not recorded". It never leaves the program.
+    """
+
+    audience: Audience
+    edition: Edition | None = None
+    withheld: frozenset[tuple[str, str]] = frozenset()
+
+    def is_withheld(self, entity_id: str, field: str) -> bool:
+        """Whether a field has a value that this audience may not read."""
+        return (entity_id, field) in self.withheld
+
+
+@dataclass(frozen=True, slots=True)
+class Echo:
+    """A confidential value that somebody wrote again into free text."""
+
+    entity: Entity
+    field: str
+    secret_of: Entity
+    secret_field: str
+
+
+def export_view(state: State, audience: Audience, edition: Edition | None = None) -> ExportView:
+    """What this audience may read of the state."""
+    withheld: set[tuple[str, str]] = set()
+    rows = {table: list(_readable(state, table, audience, withheld)) for table in tables()}
+    present = {table: {row.id for row in kept} for table, kept in rows.items()}
+
+    def keep(table: str, key: str) -> bool:
+        return key in present[table]
+
+    return ExportView(
+        audience=audience,
+        edition=edition or current_edition(state),
+        withheld=frozenset(withheld),
+        **{table: Table(without(row, keep) for row in kept) for table, kept in rows.items()},
+    )
+
+
+def current_edition(records: Records) -> Edition | None:
+    """The edition marked as current, where there is one."""
+    return next((each for each in records.editions.values() if each.current), None)
+
+
+def echoes(state: State, audience: Audience) -> Iterator[Echo]:
+    """Confidential values that stand again in free text which this audience may read."""
+    view = export_view(state, audience)
+    secrets = {
+        folded: (entity, field)
+        for entity, field, value in _secrets(state, audience)
+        for folded in _folded(value)
+    }
+    if not secrets:
+        return
+    for table in tables():
+        for row in getattr(view, table).values():
+            for field, words in _free_text(row):
+                haystacks = _folded(words)
+                for secret, (entity, secret_field) in secrets.items():
+                    if entity.id != row.id and any(secret in each for each in haystacks):
+                        yield Echo(row, field, entity, secret_field)
+
+
+def _readable(
+    state: State, table: str, audience: Audience, withheld: set[tuple[str, str]]
+) -> Iterator[Any]:
+    for row in getattr(state, table).values():
+        if not audience.may_read(row_level(row)):
+            withheld.add((row.id, ""))
+            continue
+        emptied = {}
+        for each in plain_fields(type(row)):
+            empty = default_of(each)
+            if empty is MISSING or audience.may_read(own_field_level(row, each.name)):
+                continue
+            if getattr(row, each.name) != empty:
+                withheld.add((row.id, each.name))
+                emptied[each.name] = empty
+        yield replace(row, **emptied) if emptied else row
+
+
+def _secrets(state: State, audience: Audience) -> Iterator[tuple[Entity, str, str]]:
+    """The telling values (addresses, telephone numbers, mail) that the audience may not read."""
+    for table in tables():
+        for row in getattr(state, table).values():
+            hidden = not audience.may_read(row_level(row))
+            for field in _TELLING.intersection(each.name for each in plain_fields(type(row))):
+                if hidden or not audience.may_read(own_field_level(row, field)):
+                    yield from ((row, field, words) for words in _words(getattr(row, field)))
+
+
+_TELLING = frozenset(
+    {"address", "duty_phone", "email", "fax", "phone", "phones", "other_channel", "url"}
+)
+
+
+def _free_text(row: Entity) -> Iterator[tuple[str, str]]:
+    for each in plain_fields(type(row)):
+        for words in _words(getattr(row, each.name)):
+            yield each.name, words
+
+
+def _words(value: Any) -> Iterator[str]:
+    if isinstance(value, Text):
+        yield from (words for _, words in value)
+    elif isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _words(item)
+    elif hasattr(value, "__dataclass_fields__") and not isinstance(value, date):
+        for each in plain_fields(type(value)):
+            yield from _words(getattr(value, each.name))
+
+
+def _folded(words: str) -> tuple[str, ...]:
+    """The words as a careless copy would still match: no case, no spaces; digits alone."""
+    plain = "".join(unicodedata.normalize("NFKC", words).casefold().split())
+    digits = re.sub(r"\D", "", plain)
+    return tuple(each for each in (plain, digits[-9:]) if len(each) >= SHORTEST_SECRET)

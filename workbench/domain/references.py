@@ -1,0 +1,114 @@
+"""Which field points at which kind of entity, worked out from the type of each id."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, is_dataclass, replace
+from typing import Any, NewType, get_args, get_origin
+
+from workbench.domain.entity import Entity
+from workbench.domain.kinds import table_of_id, tables
+from workbench.domain.plain import field_types, remembered
+from workbench.domain.records import Records
+
+# Type hints have no common type of their own, hence Any for them below.
+Keep = Callable[[str, str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One pointer: the entity and field that hold it, and what it points at."""
+
+    holder: Entity
+    field: str
+    table: str
+    target: str
+
+
+@remembered
+def pointing_fields(kind: Any) -> Mapping[str, Any]:
+    """The fields of a dataclass that hold ids, at any depth, with their types."""
+    return {
+        name: hint for name, hint in field_types(kind).items() if name != "id" and _points(hint)
+    }
+
+
+@remembered
+def _points(hint: Any) -> bool:
+    if isinstance(hint, NewType):
+        return table_of_id(hint) is not None
+    if get_origin(hint) is not None:
+        return any(_points(each) for each in get_args(hint) if each is not Ellipsis)
+    return is_dataclass(hint) and bool(pointing_fields(hint))
+
+
+def references_from(entity: Entity) -> Iterator[Reference]:
+    """Every pointer an entity holds."""
+    for field, hint in pointing_fields(type(entity)).items():
+        for table, target in _ids(hint, getattr(entity, field)):
+            yield Reference(entity, field, table, target)
+
+
+def references_to(records: Records, entity_id: str) -> Iterator[Reference]:
+    """Every pointer in the records at the entity of this id."""
+    for table, kind in tables().items():
+        if pointing_fields(kind):
+            for entity in getattr(records, table).values():
+                for reference in references_from(entity):
+                    if reference.target == entity_id:
+                        yield reference
+
+
+def dangling(records: Records) -> Iterator[Reference]:
+    """Every pointer at something that is not there."""
+    for table, kind in tables().items():
+        if pointing_fields(kind):
+            for entity in getattr(records, table).values():
+                for reference in references_from(entity):
+                    if reference.target not in getattr(records, reference.table):
+                        yield reference
+
+
+def without(entity: Any, keep: Keep) -> Any:
+    """The entity (or value) with each pointer dropped for which keep(table, id) is false."""
+    changed = {
+        field: new
+        for field, hint in pointing_fields(type(entity)).items()
+        if (new := _kept(hint, old := getattr(entity, field), keep)) != old
+    }
+    return replace(entity, **changed) if changed else entity
+
+
+def _ids(hint: Any, value: Any) -> Iterator[tuple[str, str]]:
+    if value is None:
+        return
+    if isinstance(hint, NewType):
+        table = table_of_id(hint)
+        assert table is not None
+        yield table, value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _ids(get_args(hint)[0], item)
+    elif get_origin(hint) is not None:
+        yield from _ids(_pointing_alternative(hint), value)
+    else:
+        for field, inner in pointing_fields(type(value)).items():
+            yield from _ids(inner, getattr(value, field))
+
+
+def _pointing_alternative(hint: Any) -> Any:
+    return next(each for each in get_args(hint) if _points(each))
+
+
+def _kept(hint: Any, value: Any, keep: Keep) -> Any:
+    if value is None:
+        return None
+    if isinstance(hint, NewType):
+        table = table_of_id(hint)
+        return value if table is None or keep(table, value) else None
+    if isinstance(value, tuple):
+        kept = (_kept(get_args(hint)[0], item, keep) for item in value)
+        return tuple(item for item in kept if item is not None)
+    if get_origin(hint) is not None:
+        return _kept(_pointing_alternative(hint), value, keep)
+    return without(value, keep)
