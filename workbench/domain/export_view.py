@@ -90,7 +90,7 @@ def echoes(state: State, audience: Audience) -> Iterator[Echo]:
     for table in tables():
         for row in getattr(view, table).values():
             for field, words in _free_text(row):
-                haystacks = _folded(words)
+                haystacks = _haystacks(words)
                 for secret, (entity, secret_field) in secrets.items():
                     if entity.id != row.id and any(secret in each for each in haystacks):
                         yield Echo(row, field, entity, secret_field)
@@ -149,7 +149,11 @@ def _words(value: Any) -> Iterator[str]:
 
 
 def _folded(words: str) -> tuple[str, ...]:
-    """The words as a careless copy would still match: no case, no spaces; digits alone."""
-    plain = "".join(unicodedata.normalize("NFKC", words).casefold().split())
-    digits = re.sub(r"\D", "", plain)
+    """What a careless copy of a secret would still hold: no case, no spaces; its last digits."""
+    plain, digits = _haystacks(words)
     return tuple(each for each in (plain, digits[-9:]) if len(each) >= SHORTEST_SECRET)
+
+
+def _haystacks(words: str) -> tuple[str, str]:
+    plain = "".join(unicodedata.normalize("NFKC", words).casefold().split())
+    return plain, re.sub(r"\D", "", plain)

@@ -1,0 +1,129 @@
+"""The open workspace as Qt sees it: edits in, commits and findings out."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QObject, Signal
+
+from workbench.analysis.register import GapRegister
+from workbench.domain.edits import Edit
+from workbench.domain.findings import Finding
+from workbench.domain.state import State
+from workbench.errors import WorkbenchError
+from workbench.workspace import Committed, Workspace
+
+
+class Session(QObject):
+    """Passes edits in and commits out; holds no data of its own but what is chosen to be shown.
+
+    Signals arrive in this order after an edit: `committed`, then `findings_changed`.
+    """
+
+    committed = Signal(Committed)
+    findings_changed = Signal(tuple)
+    refused = Signal(str)
+    chosen = Signal(str)
+    wanted = Signal(str)
+    language_changed = Signal(str)
+
+    def __init__(
+        self, workspace: Workspace, today: date, language: str, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._today = today
+        self._language = language
+        self._chosen = ""
+        self._register = GapRegister(today)
+        self._findings = self._register.refresh(workspace.state)
+        self._stop = workspace.listen(self._follow)
+
+    @property
+    def state(self) -> State:
+        """The present moment of the workspace."""
+        return self._workspace.state
+
+    @property
+    def workspace(self) -> Workspace:
+        """The workspace itself, for undo and redo."""
+        return self._workspace
+
+    @property
+    def today(self) -> date:
+        """The day against which dates are judged."""
+        return self._today
+
+    @property
+    def language(self) -> str:
+        """The language in which names and texts are shown and edited."""
+        return self._language
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings of the present state, gravest first."""
+        return self._findings
+
+    @property
+    def check_seconds(self) -> float:
+        """How long the last check took."""
+        return self._register.seconds
+
+    @property
+    def chosen_id(self) -> str:
+        """The id of what is chosen, or ""."""
+        return self._chosen
+
+    def edit(self, edit: Edit, *, gesture: object = None) -> bool:
+        """Make an edit; a refusal or a failed write is told to the user and gives False."""
+        try:
+            self._workspace.edit(edit, gesture=gesture)
+        except WorkbenchError as refusal:
+            self.refused.emit(str(refusal))
+            return False
+        return True
+
+    def undo(self) -> None:
+        """Take back the last edit; a failed write is told to the user."""
+        try:
+            self._workspace.undo()
+        except WorkbenchError as refusal:
+            self.refused.emit(str(refusal))
+
+    def redo(self) -> None:
+        """Bring back what was undone; a failed write is told to the user."""
+        try:
+            self._workspace.redo()
+        except WorkbenchError as refusal:
+            self.refused.emit(str(refusal))
+
+    def choose(self, entity_id: str) -> None:
+        """Choose an entity, so that every view marks it and the inspector shows it."""
+        if entity_id != self._chosen:
+            self._chosen = entity_id
+            self.chosen.emit(entity_id)
+
+    def go_to(self, entity_id: str) -> None:
+        """Ask the window to show an entity in the place where it is edited, and choose it."""
+        self.wanted.emit(entity_id)
+        self.choose(entity_id)
+
+    def show_in(self, language: str) -> None:
+        """Show and edit names and texts in this language."""
+        if language != self._language:
+            self._language = language
+            self.language_changed.emit(language)
+
+    def close(self) -> None:
+        """Stop listening to the workspace."""
+        self._stop()
+
+    def _follow(self, commit: Committed) -> None:
+        if commit.delta and self._chosen and self._is_gone(commit):
+            self.choose("")
+        self.committed.emit(commit)
+        self._findings = self._register.refresh(commit.state, commit.delta)
+        self.findings_changed.emit(self._findings)
+
+    def _is_gone(self, commit: Committed) -> bool:
+        return any(c.id == self._chosen and c.after is None for c in commit.delta.changes)
