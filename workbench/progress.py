@@ -9,11 +9,11 @@ class Progress(Protocol):
     """Given to every job that may take longer than a blink."""
 
     def step(self, done: int, total: int, doing: str = "") -> None:
-        """Tell how much is done and what comes now; raises Cancelled when the user wants to stop."""
+        """Tell how much is done and what comes now; raises Cancelled when the user stops it."""
 
 
 class Silent:
     """Progress for a caller who does not watch and never stops."""
 
-    def step(self, done: int, total: int, doing: str = "") -> None:  # noqa: ARG002  (nobody looks)
+    def step(self, done: int, total: int, doing: str = "") -> None:
         return
