@@ -35,11 +35,12 @@ import subprocess  # noqa: E402
 from collections.abc import Mapping, Sequence  # noqa: E402
 from pathlib import Path  # noqa: E402
 
-CHECKOUT = Path(__file__).resolve().parents[1]
+_HERE = Path(__file__).resolve().parent
+CHECKOUT = _HERE.parent
 
 if __name__ == "__main__":
     # Python put this folder first; our own modules there must not hide the standard library's.
-    sys.path[0] = str(CHECKOUT)
+    sys.path = [str(CHECKOUT), *(entry for entry in sys.path if entry != str(_HERE))]
 
 from workbench import system_libraries  # noqa: E402
 
