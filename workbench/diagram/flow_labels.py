@@ -1,0 +1,101 @@
+"""Where the words at a flow stand: beside its line, in the channel next to the box it leaves."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from workbench.diagram.flow_plan import FlowPlan
+from workbench.diagram.flow_routes import label_channel
+from workbench.diagram.flow_tracks import Piece, PieceKey
+from workbench.diagram.flow_ways import Way
+
+_GAP = 4.0
+_BETWEEN = 2.0
+_OVER_A_LINE = 10.0
+_LEFT = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class LabelSpot:
+    """A label's place: its channel, its line among the labels of the channel, and its x."""
+
+    channel: int
+    line: int
+    x: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """The right edge of the label."""
+        return self.x + self.width
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The spot of each labelled flow, and how high each line of labels of a channel is."""
+
+    spots: Mapping[int, LabelSpot]
+    heights: Mapping[int, tuple[float, ...]]
+
+    def zone(self, channel: int) -> float:
+        """How much of the channel the labels take."""
+        return sum(height + _BETWEEN for height in self.heights.get(channel, ()))
+
+    def top(self, spot: LabelSpot) -> float:
+        """How far below the top of the zone a label begins."""
+        return sum(height + _BETWEEN for height in self.heights[spot.channel][: spot.line])
+
+
+def label_spots(
+    plan: FlowPlan, ways: list[Way], pieces: Mapping[PieceKey, Piece], xs: Mapping[PieceKey, float]
+) -> Labels:
+    """A spot for each label, off other labels and, where there is room, off other lines."""
+    wanted: dict[int, list[tuple[float, int]]] = defaultdict(list)
+    for index, (flow, way) in enumerate(zip(plan.flows, ways, strict=True)):
+        place = label_channel(way) if flow.is_labelled else None
+        if place is not None:
+            wanted[place[1]].append((xs[index, place[0]], index))
+    spots: dict[int, LabelSpot] = {}
+    heights: dict[int, tuple[float, ...]] = {}
+    for channel, flows in wanted.items():
+        lines = {key: xs[key] for key, piece in pieces.items() if _passes(piece, channel)}
+        here: list[LabelSpot] = []
+        for x, index in sorted(flows):
+            others = [at for key, at in lines.items() if key[0] != index]
+            flow = plan.flows[index]
+            spot = _best_spot(channel, x, (flow.label_width, flow.label_height), others, here)
+            here.append(spot)
+            spots[index] = spot
+        heights[channel] = tuple(
+            max(spot.height for spot in here if spot.line == line)
+            for line in range(1 + max(spot.line for spot in here))
+        )
+    return Labels(spots, heights)
+
+
+def _passes(piece: Piece, channel: int) -> bool:
+    """Whether the piece stands in the part of the channel where its labels are."""
+    return piece.stands and piece.low < channel <= piece.high
+
+
+def _best_spot(
+    channel: int,
+    x: float,
+    size: tuple[float, float],
+    lines: list[float],
+    labels: list[LabelSpot],
+) -> LabelSpot:
+    """The spot beside the line at x that covers the least; always free of other labels."""
+    width, height = size
+    candidates = []
+    for left, at in ((0.0, x + _GAP), (_LEFT, x - _GAP - width)):
+        covered = sum(at - _BETWEEN < line < at + width + _BETWEEN for line in lines)
+        in_the_way = [s for s in labels if at < s.right + _GAP and s.x < at + width + _GAP]
+        taken = {spot.line for spot in in_the_way}
+        line = next(number for number in range(len(labels) + 1) if number not in taken)
+        candidates.append((_OVER_A_LINE * covered + line + left, at, line))
+    _, at, line = min(candidates)
+    return LabelSpot(channel, line, at, width, height)

@@ -1,0 +1,100 @@
+"""How well a flowchart can be followed with a finger: what touches, covers or crosses what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+
+from workbench.diagram.flow_plan import Box, FlowLayout, FlowPlan
+from workbench.diagram.picture import Point
+
+_NEAR = 1.0  # nearer than this, two lines look like one
+
+Segment = tuple[Point, Point]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quality:
+    """Counts of what makes a flowchart hard to read; all but the last two should be nought."""
+
+    lines_through_boxes: int
+    boxes_overlapping: int
+    labels_over_boxes: int
+    labels_over_labels: int
+    lines_run_together: int
+    crossings: int
+    bends: int
+
+
+def quality(plan: FlowPlan, layout: FlowLayout) -> Quality:
+    """The faults of a layout."""
+    boxes = list(layout.nodes.values())
+    labels = [label for label in layout.labels if label is not None]
+    return Quality(
+        lines_through_boxes=_through_boxes(plan, layout),
+        boxes_overlapping=sum(a.overlaps(b) for a, b in combinations(boxes, 2)),
+        labels_over_boxes=sum(label.overlaps(box) for label in labels for box in boxes),
+        labels_over_labels=sum(a.overlaps(b) for a, b in combinations(labels, 2)),
+        lines_run_together=runs_together(layout),
+        crossings=sum(_crosses(a, b) for a, b in _pairs(layout)),
+        bends=sum(len(route) - 2 for route in layout.routes),
+    )
+
+
+def runs_together(layout: FlowLayout) -> int:
+    """How many pieces of different lines lie on each other, so that one could take them for one."""
+    return sum(_lie_on_each_other(a, b) for a, b in _pairs(layout))
+
+
+def _through_boxes(plan: FlowPlan, layout: FlowLayout) -> int:
+    """Pieces of lines inside a box; only the first and the last may touch their own boxes."""
+    count = 0
+    for flow, route in zip(plan.flows, layout.routes, strict=True):
+        last = len(route) - 2
+        for place, segment in enumerate(_segments(route)):
+            own = {flow.source} if place == 0 else set()
+            own |= {flow.target} if place == last else set()
+            line = _as_box(segment)
+            count += sum(
+                line.overlaps(box) for node, box in layout.nodes.items() if node not in own
+            )
+    return count
+
+
+def _as_box(segment: Segment) -> Box:
+    (x1, y1), (x2, y2) = segment
+    return Box(min(x1, x2), min(y1, y2), abs(x1 - x2), abs(y1 - y2))
+
+
+def _segments(route: tuple[Point, ...]) -> Iterator[Segment]:
+    return pairwise(route)
+
+
+def _pairs(layout: FlowLayout) -> Iterator[tuple[Segment, Segment]]:
+    """Every two pieces of different lines."""
+    for one, other in combinations(layout.routes, 2):
+        for a in _segments(one):
+            for b in _segments(other):
+                yield a, b
+
+
+def _crosses(first: Segment, second: Segment) -> bool:
+    (a, b), (c, d) = first, second
+    if (a[0] == b[0]) == (c[0] == d[0]):
+        return False
+    if c[0] == d[0]:
+        (a, b), (c, d) = second, first
+    across = min(c[0], d[0]) < a[0] < max(c[0], d[0])
+    return across and min(a[1], b[1]) < c[1] < max(a[1], b[1])
+
+
+def _lie_on_each_other(first: Segment, second: Segment) -> bool:
+    (a, b), (c, d) = first, second
+    for side, run in ((0, 1), (1, 0)):
+        if a[side] == b[side] and c[side] == d[side] and abs(a[side] - c[side]) < _NEAR:
+            shared = min(max(a[run], b[run]), max(c[run], d[run])) - max(
+                min(a[run], b[run]), min(c[run], d[run])
+            )
+            return shared > _NEAR
+    return False
