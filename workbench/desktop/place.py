@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from collections.abc import Collection
+
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 
@@ -11,12 +13,19 @@ class Place(QObject):
 
     A place builds its panels in the constructor and keeps them up to date from the session's
     signals. `side` lists what there is to show, `centre` is the work, `inspector` is what is
-    known of the thing chosen (None where the centre already shows it).
+    known of the thing chosen (None where the centre already shows it). The centre brings its own
+    head (`panels.WorkHead`).
+
+    `view_changed` says that `in_view`, `status` or `status_right` would answer otherwise now;
+    the window then asks again.
     """
+
+    view_changed = Signal()
 
     key = ""
     title = ""
     icon = ""
+    lists_findings = True  # whether the strip "Gaps in view" stands below the work
 
     side: QWidget
     centre: QWidget
@@ -29,6 +38,14 @@ class Place(QObject):
     def reveal(self, entity_id: str) -> None:
         """Bring the entity into view and choose it; only asked for what `shows` accepts."""
 
+    def in_view(self) -> Collection[str] | None:
+        """The ids of what is shown now, for the findings below; None means everything."""
+        return None
+
     def status(self) -> str:
         """One line for the left of the status bar."""
+        return ""
+
+    def status_right(self) -> str:
+        """A few words for the right of the status bar, such as the zoom."""
         return ""
