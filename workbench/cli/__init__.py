@@ -1,3 +1,1 @@
-"""The command line: everything the program does, without a screen."""
-
-from __future__ import annotations
+"""The command line: the whole program without a screen."""

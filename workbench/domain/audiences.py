@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Any
 
 from workbench.domain.agencies import Agency, ContactPoint, MapPosition, Office, TrainingRecord
-from workbench.domain.assurance import Clause, ClauseVerdict, Journey
+from workbench.domain.assurance import Clause, ClauseVerdict, FindingState, Journey, Waiver
 from workbench.domain.editions import Distribution, Edition, SignOff
 from workbench.domain.entity import Entity, Sensitivity, Source
 from workbench.domain.forms import Form
@@ -154,6 +154,8 @@ _LEVELS: Mapping[type[Entity], Mapping[Audience, str]] = {
     Journey: {_R: "title features weekday minute_of_day goals notes"},
     Clause: {_P: "requirement citation verified stage notes"},
     ClauseVerdict: {_R: "clause verdict evidence assessed_on notes"},
+    FindingState: {_R: "finding handling owner due notes"},
+    Waiver: {_R: "finding reason agency by_post until notes"},
 }
 
 _FIELD_LEVELS: Mapping[type[Entity], Mapping[str, Audience]] = {

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, dataclass, replace
 from datetime import date
 from typing import Any
@@ -17,6 +17,7 @@ from typing import Any
 from workbench.domain.audiences import Audience, own_field_level, row_level
 from workbench.domain.editions import Edition
 from workbench.domain.entity import Entity
+from workbench.domain.findings import Finding
 from workbench.domain.kinds import tables
 from workbench.domain.plain import default_of, plain_fields
 from workbench.domain.records import Records
@@ -38,6 +39,7 @@ class ExportView(Records):
 
     audience: Audience
     edition: Edition | None = None
+    findings: tuple[Finding, ...] = ()
     withheld: frozenset[tuple[str, str]] = frozenset()
 
     def is_withheld(self, entity_id: str, field: str) -> bool:
@@ -55,8 +57,13 @@ class Echo:
     secret_field: str
 
 
-def export_view(state: State, audience: Audience, edition: Edition | None = None) -> ExportView:
-    """What this audience may read of the state."""
+def export_view(
+    state: State,
+    audience: Audience,
+    edition: Edition | None = None,
+    findings: tuple[Finding, ...] = (),
+) -> ExportView:
+    """What this audience may read of the state, and of the findings on it."""
     withheld: set[tuple[str, str]] = set()
     rows = {table: list(_readable(state, table, audience, withheld)) for table in tables()}
     present = {table: {row.id for row in kept} for table, kept in rows.items()}
@@ -67,6 +74,7 @@ def export_view(state: State, audience: Audience, edition: Edition | None = None
     return ExportView(
         audience=audience,
         edition=edition or current_edition(state),
+        findings=tuple(_readable_findings(findings, audience, present)),
         withheld=frozenset(withheld),
         **{table: Table(without(row, keep) for row in kept) for table, kept in rows.items()},
     )
@@ -112,6 +120,19 @@ def _readable(
                 withheld.add((row.id, each.name))
                 emptied[each.name] = empty
         yield replace(row, **emptied) if emptied else row
+
+
+def _readable_findings(
+    findings: tuple[Finding, ...], audience: Audience, present: Mapping[str, set[str]]
+) -> Iterator[Finding]:
+    """The findings about things that the audience may know of; the public reads none."""
+    if audience is Audience.PUBLIC:
+        return
+    known = set().union(*present.values())
+    for finding in findings:
+        if known.issuperset(finding.about):
+            evidence = tuple(e for e in finding.evidence if e.about is None or e.about in known)
+            yield replace(finding, evidence=evidence)
 
 
 def _secrets(state: State, audience: Audience) -> Iterator[tuple[Entity, str, str]]:

@@ -1,0 +1,47 @@
+"""Export a workspace into another format, for an audience."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from workbench.cli.command import Command, Surroundings, WrongUsage, commands
+from workbench.cli.exporting import add_audience, refuse_echoes, view_for
+from workbench.cli.files import add_file, read_state, write_result
+from workbench.domain.audiences import Audience
+
+
+def _options(parser: ArgumentParser) -> None:
+    add_file(parser)
+    parser.add_argument("target", metavar="OUT", type=Path)
+    parser.add_argument("--format", metavar="KEY", help="otherwise by the ending of OUT")
+    parser.add_argument(
+        "--language", metavar="L", default="en", help="language code, en by default"
+    )
+    add_audience(parser)
+
+
+def _run(options: Namespace, surroundings: Surroundings) -> int:
+    from workbench.exchange.format import formats  # formats load when asked for
+
+    suffix = options.target.suffix
+    fitting = [
+        each
+        for each in formats
+        if each.key == options.format or (options.format is None and each.suffix == suffix)
+    ]
+    if not fitting:
+        raise WrongUsage(
+            f"There is no format for {options.format or suffix or 'a file without ending'!r}. "
+            f"There is: {', '.join(formats.keys())}."
+        )
+    state = read_state(options, surroundings)
+    audience = Audience(options.audience)
+    refuse_echoes(state, audience)
+    view = view_for(state, audience, surroundings.now().date())
+    write_result(options.target, fitting[0].write(view, options.language))
+    print(f"{options.target} was written, for {audience.words.lower()}.")
+    return 0
+
+
+commands.add(Command("export", "export into another format", _options, _run))

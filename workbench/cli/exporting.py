@@ -1,0 +1,49 @@
+"""What leaves the program through the command line: made from an ExportView, and only that."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser
+from datetime import date
+
+from workbench.domain.audiences import Audience
+from workbench.domain.export_view import ExportView, echoes, export_view
+from workbench.domain.kinds import label_of, word_for
+from workbench.domain.state import State
+from workbench.domain.text import WORKING_LANGUAGE
+from workbench.errors import WorkbenchError
+
+
+def add_audience(parser: ArgumentParser) -> None:
+    """For whom it is: partners unless said otherwise."""
+    parser.add_argument(
+        "--audience",
+        choices=[each.value for each in Audience],
+        default=Audience.PARTNERS.value,
+        help="who will read it; partners by default",
+    )
+
+
+def view_for(state: State, audience: Audience, today: date) -> ExportView:
+    """What the audience may read of the state, with the findings it may know of."""
+    from workbench.analysis.register import GapRegister  # rules load when needed
+
+    return export_view(state, audience, findings=GapRegister(today).refresh(state))
+
+
+def refuse_echoes(state: State, audience: Audience) -> None:
+    """Refuse the public, and warn others, where a confidential value stands in free text."""
+    found = [
+        f"{word_for(type(each.entity))} {label_of(each.entity, WORKING_LANGUAGE)!r} repeats the "
+        f"{each.secret_field.replace('_', ' ')} of {label_of(each.secret_of, WORKING_LANGUAGE)!r}"
+        for each in echoes(state, audience)
+    ]
+    if not found:
+        return
+    told = "; ".join(found[:5])
+    if audience is Audience.PUBLIC:
+        raise WorkbenchError(
+            f"This is not for the public yet: {told}. Take it out of the text, or choose another "
+            "audience."
+        )
+    print(f"workbench: Look before you pass it on: {told}.", file=sys.stderr)

@@ -1,0 +1,66 @@
+"""Opening workspace files from the command line, and writing results beside them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from workbench.cli.command import Surroundings
+from workbench.domain.state import State
+from workbench.errors import CannotWrite, FileProblem, WrongPassphrase
+
+
+def add_file(parser: ArgumentParser) -> None:
+    """The FILE argument and the way to give a passphrase, which is never an argument's value."""
+    parser.add_argument("file", metavar="FILE", type=Path, help="a workspace file")
+    parser.add_argument(
+        "--passphrase-file",
+        metavar="F",
+        type=Path,
+        help="a file whose first line is the passphrase; otherwise it is asked for",
+    )
+
+
+def passphrase_of(options: Namespace) -> str | None:
+    """The passphrase from the file named in the options, or None."""
+    path: Path | None = options.passphrase_file
+    if path is None:
+        return None
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as problem:
+        raise FileProblem(f"The passphrase file {path} cannot be read: {problem}.") from problem
+    if not lines or not lines[0]:
+        raise FileProblem(f"The passphrase file {path} is empty. Write it on the first line.")
+    return lines[0]
+
+
+def read_state(options: Namespace, surroundings: Surroundings) -> State:
+    """The state in FILE; the working copy's when that is newer, which is said on stderr."""
+    from workbench.store.reading import peek  # SQL is loaded when a file is read
+
+    given = passphrase_of(options)
+    try:
+        seen = peek(options.file, given)
+    except WrongPassphrase:
+        if given is not None or not sys.stdin.isatty():
+            raise
+        seen = peek(options.file, surroundings.ask_passphrase(f"Passphrase of {options.file}: "))
+    for notice in seen.notices:
+        print(f"workbench: {notice}", file=sys.stderr)
+    return seen.state
+
+
+def write_result(target: Path, content: bytes) -> None:
+    """Write a result whole or not at all, beside its name first."""
+    beside = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        beside.write_bytes(content)
+        os.replace(beside, target)  # noqa: PTH105  # Path.replace hides that the target may exist
+    except OSError as problem:
+        beside.unlink(missing_ok=True)
+        raise CannotWrite(
+            f"{target} cannot be written: {problem.strerror}. Choose another place."
+        ) from problem

@@ -1,0 +1,31 @@
+"""What a new workspace starts with: the taxonomy of services, an example, templates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from workbench.domain.kinds import tables
+from workbench.domain.records import Records
+from workbench.exchange.examples import built_in_taxonomy, load_example
+from workbench.exchange.templates import load_template
+
+
+def starting_records(example: str | None = None, templates: Sequence[str] = ()) -> Records:
+    """The records of a new workspace; unknown keys are refused with the list of known ones."""
+    parts = [built_in_taxonomy()]
+    if example is not None:
+        parts.append(load_example(example))
+    parts += [load_template(key) for key in templates]
+    return together(parts)
+
+
+def together(parts: Sequence[Records]) -> Records:
+    """Everything of several records; of two rows with one id the later stands."""
+    whole = Records()
+    for part in parts:
+        whole = replace(
+            whole,
+            **{name: getattr(whole, name).put(*getattr(part, name).values()) for name in tables()},
+        )
+    return whole
