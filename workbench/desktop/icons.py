@@ -13,21 +13,21 @@ from workbench.desktop.theme import theme_in_use
 SIZE = 18
 _SCALES = (1, 2)
 _NAME = "icon-name"
-_TOKEN = "icon-token"  # noqa: S105  # a colour token, no secret
+_TINT = "icon-tint"
 
 
-def icon(name: str, token: str = "muted") -> QIcon:
+def icon(name: str, tint: str = "muted") -> QIcon:
     """The icon of that name in a token's colour; faint where it is disabled."""
     made = QIcon()
     for scale in _SCALES:
-        made.addPixmap(pixmap(name, token, scale=scale), QIcon.Mode.Normal)
+        made.addPixmap(pixmap(name, tint, scale=scale), QIcon.Mode.Normal)
         made.addPixmap(pixmap(name, "strong_line", scale=scale), QIcon.Mode.Disabled)
     return made
 
 
-def pixmap(name: str, token: str = "muted", size: int = SIZE, scale: float = 1) -> QPixmap:
+def pixmap(name: str, tint: str = "muted", size: int = SIZE, scale: float = 1) -> QPixmap:
     """The icon as a picture of so many logical pixels."""
-    colour = theme_in_use().colour(token).name()
+    colour = theme_in_use().colour(tint).name()
     key = f"icon:{name}:{colour}:{size}:{scale}"
     found = QPixmap()
     if not QPixmapCache.find(key, found):
@@ -36,11 +36,11 @@ def pixmap(name: str, token: str = "muted", size: int = SIZE, scale: float = 1) 
     return found
 
 
-def set_icon(button: QAbstractButton, name: str, token: str = "muted") -> None:
+def set_icon(button: QAbstractButton, name: str, tint: str = "muted") -> None:
     """Give a button an icon that follows when the look changes."""
     button.setProperty(_NAME, name)
-    button.setProperty(_TOKEN, token)
-    button.setIcon(icon(name, token))
+    button.setProperty(_TINT, tint)
+    button.setIcon(icon(name, tint))
     button.setIconSize(QSize(SIZE, SIZE))
 
 
@@ -49,7 +49,7 @@ def renew_icons(root: QObject) -> None:
     for button in root.findChildren(QAbstractButton):
         name = button.property(_NAME)
         if name:
-            button.setIcon(icon(str(name), str(button.property(_TOKEN))))
+            button.setIcon(icon(str(name), str(button.property(_TINT))))
     if isinstance(root, QWidget):
         root.update()
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -26,6 +27,7 @@ GRID = 4
 
 _STYLES = ("Regular", "Bold", "Italic", "BoldItalic")
 _PROPERTY = "workbench-theme"
+_FONTS_PROPERTY = "workbench-fonts"
 _TABULAR = "tnum"
 
 
@@ -137,21 +139,21 @@ SPHERE_COLOURS: Mapping[Sphere, str] = {
 
 def blended(colour: QColor, over: QColor, strength: float) -> QColor:
     """A colour laid over another; strength 1 hides what is below, 0 shows only that."""
-    return QColor(
-        *(
-            round(above * strength + below * (1 - strength))
-            for above, below in zip(colour.getRgb()[:3], over.getRgb()[:3], strict=True)
-        )
+    return QColor.fromRgbF(
+        colour.redF() * strength + over.redF() * (1 - strength),
+        colour.greenF() * strength + over.greenF() * (1 - strength),
+        colour.blueF() * strength + over.blueF() * (1 - strength),
     )
 
 
 def load_fonts() -> None:
     """Make the bundled fonts known to Qt; once is enough, more does no harm."""
-    if FAMILY in QFontDatabase.families() and QApplication.instance().property("fonts-loaded"):
+    app = QCoreApplication.instance()
+    if app is None or app.property(_FONTS_PROPERTY):
         return
     for name in (*(f"NotoSans-{style}" for style in _STYLES), "NotoSansMath-Regular"):
         QFontDatabase.addApplicationFont(str(resource(f"fonts/{name}.ttf")))
-    QApplication.instance().setProperty("fonts-loaded", True)
+    app.setProperty(_FONTS_PROPERTY, "loaded")
 
 
 def font(size: int = BASE_SIZE, *, bold: bool = False) -> QFont:
@@ -166,7 +168,7 @@ def font(size: int = BASE_SIZE, *, bold: bool = False) -> QFont:
 
 def theme_in_use() -> Theme:
     """The look that was applied last, else the light one."""
-    app = QApplication.instance()
+    app = QCoreApplication.instance()
     return THEMES.get(str(app.property(_PROPERTY)) if app else "", LIGHT)
 
 
