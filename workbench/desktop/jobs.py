@@ -1,0 +1,90 @@
+"""Long work beside the window: progress comes in, and it can be stopped.
+
+A job is a function `work(progress) -> result` on a state it was given. It knows nothing of Qt,
+so the command line runs the same function.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from threading import Event
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from workbench.errors import Cancelled
+from workbench.progress import Progress
+
+Result = TypeVar("Result")
+
+
+class Job(QObject):
+    """One run of a piece of long work; all its signals arrive in the window's thread."""
+
+    progressed = Signal(int, int, str)
+    succeeded = Signal(object)
+    failed = Signal(Exception)
+    cancelled = Signal()
+
+    _ended = Signal(Future)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._stop = Event()
+        self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def cancel(self) -> None:
+        """Ask the work to stop when it next reports."""
+        self._stop.set()
+
+    def step(self, done: int, total: int, doing: str = "") -> None:
+        """What the work calls, in its own thread."""
+        if self._stop.is_set():
+            raise Cancelled("Stopped.")
+        self.progressed.emit(done, total, doing)
+
+    def end(self, future: Future[Result]) -> None:
+        """What the worker calls when the work has ended, however it ended."""
+        self._ended.emit(future)
+
+    def _deliver(self, future: Future[object]) -> None:
+        try:
+            self._tell(future)
+        finally:
+            self.deleteLater()
+
+    def _tell(self, future: Future[object]) -> None:
+        problem = None if future.cancelled() else future.exception()
+        if self._stop.is_set() or future.cancelled() or isinstance(problem, Cancelled):
+            self.cancelled.emit()
+        elif problem is None:
+            self.succeeded.emit(future.result())
+        elif isinstance(problem, Exception):
+            self.failed.emit(problem)
+        else:
+            raise problem
+
+
+class JobRunner(QObject):
+    """Runs one job after the other, so that two never write the same file."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
+        self._running: set[Job] = set()
+
+    def start(self, work: Callable[[Progress], Result]) -> Job:
+        """Queue the work; whoever connects before returning to Qt misses nothing."""
+        job = Job(self)
+        self._running.add(job)
+        job.destroyed.connect(lambda: self._running.discard(job))
+        future = self._pool.submit(work, job)
+        future.add_done_callback(job.end)
+        return job
+
+    def close(self) -> None:
+        """Stop what runs, wait for it, and start no more."""
+        for job in tuple(self._running):
+            job.cancel()
+        self._pool.shutdown(cancel_futures=True)
