@@ -94,7 +94,7 @@ _LEVELS: Mapping[type[Entity], Mapping[Audience, str]] = {
     MapPosition: {_P: "agency x y"},
     Service: {
         _P: "name category provider description beneficiaries functions anonymous_use "
-        "licence_required specialised legal_basis",
+        "licence_required specialised forms legal_basis",
         _R: "notes",
     },
     Offering: {

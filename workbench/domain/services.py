@@ -64,6 +64,7 @@ class Service(Entity):
     anonymous_use: bool | None = None
     licence_required: bool | None = None
     specialised: bool | None = None
+    forms: tuple[FormId, ...] = ()
     legal_basis: tuple[LegalBasisId, ...] = ()
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
 
-from workbench.domain.entity import Entity
+from workbench.domain.entity import Entity, SourceId
 from workbench.domain.programme import StageId
 from workbench.domain.text import Text
 from workbench.domain.values import (
@@ -142,7 +142,7 @@ class Measure(Entity):
     content: tuple[LanguageContent, ...] = ()
     minimum_standard: tuple[Text, ...] = ()
     documentation: tuple[Text, ...] = ()
-    documentation_sources: tuple[str, ...] = ()
+    documentation_sources: tuple[SourceId, ...] = ()
     time_limits: tuple[TimeLimit, ...] = ()
     exceptions: tuple[ProcedureException, ...] = ()
     safeguards: tuple[Safeguard, ...] = ()
