@@ -17,12 +17,18 @@ def complaints_of(*command: str) -> str:
 
 
 def test_the_code_is_formatted() -> None:
-    assert not complaints_of("ruff", "format", "--check", ".")
+    complaints = complaints_of("ruff", "format", "--check", ".")
+
+    assert not complaints, complaints
 
 
 def test_the_linter_is_silent() -> None:
-    assert not complaints_of("ruff", "check", ".")
+    complaints = complaints_of("ruff", "check", ".")
+
+    assert not complaints, complaints
 
 
 def test_the_types_agree() -> None:
-    assert not complaints_of("mypy")
+    complaints = complaints_of("mypy")
+
+    assert not complaints, complaints
