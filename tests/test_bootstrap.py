@@ -106,7 +106,7 @@ def test_a_second_run_only_starts(checkout: Path) -> None:
     bootstrap.main(["demo"], again, checkout)
 
     assert [command.split(" ", 1)[1] for command in again.commands] == [
-        "-m pytest -q",
+        "-m pytest -n 2 --dist worksteal -q",
         "-m workbench demo",
     ]
 

@@ -206,7 +206,7 @@ def run_tests(setup: Setup, machine: Machine, arguments: list[str]) -> int:
     setup.install("test")
     if not setup.bring_libraries(window=False):
         raise Stopped("The tests draw with Qt. Run the same command again once it is there.")
-    command = [setup.python, "-m", "pytest", *arguments]
+    command = [setup.python, "-m", "pytest", "-n", "2", "--dist", "worksteal", *arguments]
     return machine.run(command, setup.checkout, {"QT_QPA_PLATFORM": "offscreen"})
 
 
