@@ -1,0 +1,238 @@
+"""The boxes, diamonds and circles of a flowchart: how large for their text, and how drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from workbench.diagram.flow_plan import Box, Shape
+from workbench.diagram.measure_flow import ChartNode, NodeKind
+from workbench.diagram.metrics import CAP_HEIGHT, width, wrap
+from workbench.diagram.palette import Palette
+from workbench.diagram.picture import Anchor, Circle, Item, Polygon, Rect, Words
+from workbench.domain.programme import Sphere
+
+_WIDTH = 148.0
+_LEAST_HEIGHT = 44.0
+_PAD = 9.0
+_RADIUS = 6.0
+_EVENT = 22.0
+_DIAMOND_WIDTH = 168.0
+_DIAMOND_HEIGHTS = range(64, 168, 8)
+_MARK_SIZE, _MARK_HEIGHT, _MARK_GAP = 9.0, 14.0, 4.0
+_DASHED = (5.0, 3.0)
+_MOST_TITLE_LINES, _MOST_SUB_LINES, _MOST_OUTCOME_LINES = 5, 3, 6
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """One line inside a node."""
+
+    text: str
+    size: float
+    leading: float
+    muted: bool = False
+    italic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SetNode:
+    """A node with its text broken into lines, and the size it needs."""
+
+    node: ChartNode
+    shape: Shape
+    width: float
+    height: float
+    lines: tuple[TextLine, ...] = ()
+    mark_rows: tuple[tuple[str, ...], ...] = ()
+
+
+def set_node(node: ChartNode) -> SetNode:
+    """The node with its text set and its size found."""
+    if node.kind is NodeKind.DECISION:
+        return _set_diamond(node)
+    if node.kind in (NodeKind.START, NodeKind.END) and not node.title:
+        return SetNode(node, Shape.ROUND, _EVENT, _EVENT)
+    lines = _outcome_lines(node) if node.kind is NodeKind.OUTCOME else _step_lines(node)
+    rows = _mark_rows(node.marks)
+    marks = len(rows) * (_MARK_HEIGHT + _MARK_GAP)
+    height = 2 * _PAD + sum(line.leading for line in lines) + marks
+    shape = Shape.ROUND if node.kind in (NodeKind.START, NodeKind.END) else Shape.BOX
+    return SetNode(node, shape, _WIDTH, max(_LEAST_HEIGHT, height), lines, rows)
+
+
+def node_items(placed: SetNode, box: Box, palette: Palette, sphere: Sphere) -> Iterator[Item]:
+    """The outline of a node and the words in it."""
+    edge = palette.sphere(sphere).edge
+    if placed.node.kind is NodeKind.DECISION:
+        yield _diamond(placed.node, box, palette)
+    elif placed.shape is Shape.ROUND and not placed.lines:
+        yield _event(placed.node, box, palette, edge)
+    else:
+        yield _box(placed, box, palette, edge)
+    yield from _text(placed, box, palette)
+
+
+def _step_lines(node: ChartNode) -> tuple[TextLine, ...]:
+    title = f"{node.number} {node.title}".strip()
+    inside = _WIDTH - 2 * _PAD
+    lines = [
+        TextLine(line, 12, 15.5, muted=node.is_title_only)
+        for line in wrap(title, inside, 12, max_lines=_MOST_TITLE_LINES)
+    ]
+    for words in node.sub_lines:
+        wrapped = wrap(words, inside, 10.5, max_lines=_MOST_SUB_LINES)
+        lines += [TextLine(line, 10.5, 13.5, muted=True) for line in wrapped]
+    return tuple(lines)
+
+
+def _outcome_lines(node: ChartNode) -> tuple[TextLine, ...]:
+    lines: list[TextLine] = []
+    for words in node.sub_lines:
+        wrapped = wrap(words, _WIDTH - 2 * _PAD, 10.5, max_lines=_MOST_OUTCOME_LINES)
+        for place, line in enumerate(wrapped):
+            is_last = place == len(wrapped) - 1
+            lines.append(TextLine(line, 10.5, 16.5 if is_last else 13.5))
+    return tuple(lines)
+
+
+def _set_diamond(node: ChartNode) -> SetNode:
+    """The lowest diamond in which every line fits between the slanted edges."""
+    title = f"{node.number} {node.title}".strip()
+    words = [(title, 12.0, 15.0, False)]
+    words += [(line, 10.5, 13.5, True) for line in (*node.sub_lines, *node.marks)]
+    for height in _DIAMOND_HEIGHTS:
+        lines = _lines_in_diamond(words, height)
+        if lines is not None:
+            return SetNode(node, Shape.DIAMOND, _DIAMOND_WIDTH, height, lines)
+    highest = _DIAMOND_HEIGHTS[-1]
+    lines = tuple(
+        TextLine(line, 12, 15) for line in wrap(title, _DIAMOND_WIDTH / 2, 12, max_lines=4)
+    )
+    return SetNode(node, Shape.DIAMOND, _DIAMOND_WIDTH, highest, lines)
+
+
+def _lines_in_diamond(
+    words: list[tuple[str, float, float, bool]], height: float
+) -> tuple[TextLine, ...] | None:
+    """The lines where they fit into a diamond of that height."""
+    for reach in range(12, int(height) // 2, 3):
+        room = _DIAMOND_WIDTH * (1 - 2 * reach / height) - 4
+        lines = tuple(
+            TextLine(line, size, leading, muted)
+            for text, size, leading, muted in words
+            for line in wrap(text, max(room, 1.0), size)
+        )
+        if sum(line.leading for line in lines) <= 2 * reach and not any(
+            line.text.endswith("-") for line in lines
+        ):
+            return lines
+    return None
+
+
+def _mark_rows(marks: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """The marks in as many rows as they need."""
+    rows: list[tuple[str, ...]] = []
+    for mark in marks:
+        if rows and _row_width((*rows[-1], mark)) <= _WIDTH - _PAD:
+            rows[-1] = (*rows[-1], mark)
+        else:
+            rows.append((mark,))
+    return tuple(rows)
+
+
+def _mark_width(mark: str) -> float:
+    return width(mark, _MARK_SIZE) + 12
+
+
+def _row_width(row: tuple[str, ...]) -> float:
+    return sum(map(_mark_width, row)) + _MARK_GAP * (len(row) - 1)
+
+
+def _box(placed: SetNode, box: Box, palette: Palette, edge: str) -> Rect:
+    node = placed.node
+    dashed = node.kind is NodeKind.EXCEPTION or node.is_title_only
+    stroke = palette.faint if dashed else edge
+    if node.kind is NodeKind.OUTCOME:
+        stroke = palette.strong_line
+    return Rect(
+        x=box.x,
+        y=box.y,
+        width=box.width,
+        height=box.height,
+        radius=box.height / 2 if placed.shape is Shape.ROUND else _RADIUS,
+        fill=palette.surface,
+        stroke=stroke,
+        line_width=1.0 if node.kind is NodeKind.OUTCOME else 1.5,
+        dash=_DASHED if dashed else (),
+        about=node.about,
+    )
+
+
+def _diamond(node: ChartNode, box: Box, palette: Palette) -> Polygon:
+    (x, y), half = box.centre, box.width / 2
+    return Polygon(
+        points=((x, box.y), (x + half, y), (x, box.y + box.height), (x - half, y)),
+        fill=palette.surface,
+        stroke=palette.faint if node.is_title_only else palette.decision,
+        line_width=1.5,
+        dash=_DASHED if node.is_title_only else (),
+        about=node.about,
+    )
+
+
+def _event(node: ChartNode, box: Box, palette: Palette, edge: str) -> Circle:
+    """A thin ring begins, a thick ring ends."""
+    thick = 3.0 if node.kind is NodeKind.END else 1.5
+    x, y = box.centre
+    return Circle(
+        x=x, y=y, radius=(_EVENT - thick) / 2, fill=palette.surface, stroke=edge, line_width=thick
+    )
+
+
+def _text(placed: SetNode, box: Box, palette: Palette) -> Iterator[Item]:
+    """The lines from the top of their block down, then the rows of marks."""
+    marks = len(placed.mark_rows) * (_MARK_HEIGHT + _MARK_GAP)
+    high = sum(line.leading for line in placed.lines) + marks
+    x, middle = box.centre
+    y = middle - high / 2
+    is_left = placed.node.kind is NodeKind.OUTCOME
+    for line in placed.lines:
+        yield Words(
+            x=box.x + _PAD if is_left else x,
+            y=y + (line.leading + CAP_HEIGHT * line.size) / 2,
+            text=line.text,
+            size=line.size,
+            colour=palette.muted if line.muted else palette.text,
+            anchor=Anchor.START if is_left else Anchor.MIDDLE,
+            about=placed.node.about,
+        )
+        y += line.leading
+    for row in placed.mark_rows:
+        yield from _mark_row(row, x, y + _MARK_GAP, palette)
+        y += _MARK_HEIGHT + _MARK_GAP
+
+
+def _mark_row(row: tuple[str, ...], middle: float, y: float, palette: Palette) -> Iterator[Item]:
+    x = middle - _row_width(row) / 2
+    for mark in row:
+        wide = _mark_width(mark)
+        yield Rect(
+            x=x,
+            y=y,
+            width=wide,
+            height=_MARK_HEIGHT,
+            radius=_MARK_HEIGHT / 2,
+            fill=palette.header,
+            stroke=palette.strong_line,
+            line_width=0.6,
+        )
+        yield Words(
+            x=x + wide / 2,
+            y=y + (_MARK_HEIGHT + CAP_HEIGHT * _MARK_SIZE) / 2,
+            text=mark,
+            size=_MARK_SIZE,
+            colour=palette.text,
+            anchor=Anchor.MIDDLE,
+        )
+        x += wide + _MARK_GAP

@@ -1,0 +1,176 @@
+"""The flowchart of a measure: a lane for each lead, steps flowing down, decisions with branches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from workbench.diagram.arrows import arrow_head
+from workbench.diagram.empty import sentence_picture
+from workbench.diagram.flow_layout import flow_layout
+from workbench.diagram.flow_plan import Box, Flow, FlowNode, FlowPlan
+from workbench.diagram.flow_shapes import SetNode, node_items, set_node
+from workbench.diagram.flow_words import flow_sentences
+from workbench.diagram.measure_flow import ChartFlow, Lane, MeasureFlow, measure_flow
+from workbench.diagram.metrics import CAP_HEIGHT, width, wrap
+from workbench.diagram.palette import LIGHT, Palette
+from workbench.diagram.picture import Anchor, Item, Picture, Point, Rect, Route, Words
+from workbench.domain.programme import Sphere
+from workbench.domain.records import Records
+from workbench.domain.sops import MeasureId
+
+_MARGIN = 1.0
+_TITLE, _TITLE_LINE, _TITLE_PAD = 11.5, 15.0, 10.0
+_TITLE_WIDTHS = (90.0, 130.0, 170.0, 210.0)
+_MOST_TITLE_LINES = 3
+_LABEL, _LABEL_LINE, _LABEL_WIDTH = 10.5, 13.5, 118.0
+_MOST_LABEL_LINES = 3
+_DOTTED = (1.5, 3.0)
+
+
+def flowchart(
+    records: Records, measure_id: MeasureId, language: str, palette: Palette = LIGHT
+) -> Picture:
+    """The flowchart of a measure, with its text equivalent."""
+    measure = records.measures[measure_id]
+    title = f"{measure.number} {measure.title.in_language(language)}".strip()
+    flow = measure_flow(records, measure_id, language)
+    if not flow.nodes:
+        return sentence_picture(title, "No steps are recorded for this measure.", palette)
+    stage = records.stages.find(measure.stage)
+    sphere = stage.sphere if stage is not None else Sphere.CROSS_CUTTING
+    drawing = _Drawing(flow, palette, sphere)
+    return Picture(
+        width=drawing.width,
+        height=drawing.height,
+        title=title,
+        items=tuple(drawing.items()),
+        text_equivalent=flow_sentences(flow),
+    )
+
+
+class _Drawing:
+    """The chart laid out; gives its items from the ground up."""
+
+    def __init__(self, flow: MeasureFlow, palette: Palette, sphere: Sphere) -> None:
+        self._flow, self._palette, self._sphere = flow, palette, sphere
+        self._nodes = [set_node(node) for node in flow.nodes]
+        self._labels = [_label_lines(each) for each in flow.flows]
+        self._layout = flow_layout(_plan(flow, self._nodes, self._labels))
+        self._titles = [
+            wrap(lane.title, right - left - 12, _TITLE, bold=True, max_lines=_MOST_TITLE_LINES)
+            for lane, (left, right) in zip(flow.lanes, self._layout.lanes, strict=True)
+        ]
+        self._top = _TITLE_LINE * max(map(len, self._titles)) + 2 * _TITLE_PAD
+        self.width = self._layout.width + 2 * _MARGIN
+        self.height = self._top + self._layout.height + 2 * _MARGIN
+
+    def items(self) -> Iterator[Item]:
+        """Lanes, lines, labels, boxes."""
+        yield from self._lanes()
+        for flow, route in zip(self._flow.flows, self._layout.routes, strict=True):
+            yield self._line(flow, route)
+        for lines, box in zip(self._labels, self._layout.labels, strict=True):
+            if box is not None:
+                yield from self._label(lines, self._down(box))
+        for placed in self._nodes:
+            box = self._down(self._layout.nodes[placed.node.id])
+            yield from node_items(placed, box, self._palette, self._sphere)
+
+    def _lanes(self) -> Iterator[Item]:
+        colours, top, bottom = self._palette, _MARGIN, self.height - _MARGIN
+        ground = Rect(x=_MARGIN, y=top, width=self._layout.width, height=bottom - top)
+        yield replace(ground, fill=colours.surface)
+        yield replace(ground, fill=colours.header, height=self._top)
+        for left, _ in self._layout.lanes[1:]:
+            edge = ((left + _MARGIN, top), (left + _MARGIN, bottom))
+            yield Route(points=edge, stroke=colours.strong_line)
+        yield replace(ground, stroke=colours.strong_line)
+        for lane, lines, edges in zip(
+            self._flow.lanes, self._titles, self._layout.lanes, strict=True
+        ):
+            yield from self._lane_title(lane, lines, sum(edges) / 2 + _MARGIN)
+
+    def _lane_title(self, lane: Lane, lines: tuple[str, ...], middle: float) -> Iterator[Item]:
+        y = _MARGIN + (self._top - _TITLE_LINE * len(lines)) / 2
+        for place, line in enumerate(lines):
+            yield Words(
+                x=middle,
+                y=y + place * _TITLE_LINE + (_TITLE_LINE + CAP_HEIGHT * _TITLE) / 2,
+                text=line,
+                size=_TITLE,
+                bold=lane.is_recorded,
+                italic=not lane.is_recorded,
+                colour=self._palette.text if lane.is_recorded else self._palette.muted,
+                anchor=Anchor.MIDDLE,
+            )
+
+    def _line(self, flow: ChartFlow, route: tuple[Point, ...]) -> Route:
+        points = tuple((x + _MARGIN, y + self._top + _MARGIN) for x, y in route)
+        return Route(
+            points=points,
+            stroke=self._palette.muted,
+            line_width=1.2,
+            dash=() if flow.stated else _DOTTED,
+            head=arrow_head(points[-1], points[-2]),
+        )
+
+    def _label(self, lines: tuple[str, ...], box: Box) -> Iterator[Item]:
+        """The words on a plate, so that a line that has to pass behind does not strike them out."""
+        yield Rect(
+            x=box.x - 1,
+            y=box.y,
+            width=box.width + 2,
+            height=box.height,
+            fill=self._palette.surface,
+        )
+        for place, line in enumerate(lines):
+            yield Words(
+                x=box.x,
+                y=box.y + place * _LABEL_LINE + (_LABEL_LINE + CAP_HEIGHT * _LABEL) / 2,
+                text=line,
+                size=_LABEL,
+                colour=self._palette.muted,
+            )
+
+    def _down(self, box: Box) -> Box:
+        return Box(box.x + _MARGIN, box.y + self._top + _MARGIN, box.width, box.height)
+
+
+def _plan(flow: MeasureFlow, nodes: list[SetNode], labels: list[tuple[str, ...]]) -> FlowPlan:
+    lane_of = {lane.key: place for place, lane in enumerate(flow.lanes)}
+    return FlowPlan(
+        lanes=tuple(_least_width(lane) for lane in flow.lanes),
+        nodes=tuple(
+            FlowNode(
+                id=placed.node.id,
+                lane=lane_of[placed.node.lane],
+                width=placed.width,
+                height=placed.height,
+                shape=placed.shape,
+                aside=placed.node.is_aside,
+            )
+            for placed in nodes
+        ),
+        flows=tuple(
+            Flow(
+                source=each.source,
+                target=each.target,
+                label_width=max((width(line, _LABEL) for line in lines), default=0.0),
+                label_height=_LABEL_LINE * len(lines),
+            )
+            for each, lines in zip(flow.flows, labels, strict=True)
+        ),
+    )
+
+
+def _least_width(lane: Lane) -> float:
+    """A width at which the lane's title needs few lines."""
+    for wide in _TITLE_WIDTHS:
+        if len(wrap(lane.title, wide - 12, _TITLE, bold=True)) <= _MOST_TITLE_LINES:
+            return wide
+    return _TITLE_WIDTHS[-1]
+
+
+def _label_lines(flow: ChartFlow) -> tuple[str, ...]:
+    return wrap(flow.label, _LABEL_WIDTH, _LABEL, max_lines=_MOST_LABEL_LINES)

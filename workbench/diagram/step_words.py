@@ -1,0 +1,95 @@
+"""The few words that a flowchart has room for: who, by when, with which form, on what condition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workbench.domain.entity import Detail
+from workbench.domain.records import Records
+from workbench.domain.sops import Measure
+from workbench.domain.steps import Restriction, Step, StepKind
+from workbench.domain.values import Condition, LimitKind, TimeLimit
+
+NOT_RECORDED = "Not recorded"
+
+_BEFORE_A_DURATION = {
+    LimitKind.DEADLINE: "within ",
+    LimitKind.MAXIMUM_STAY: "at most ",
+    LimitKind.RECURRING: "every ",
+}
+
+
+def lead_of(records: Records, measure: Measure, step: Step, language: str) -> tuple[str, str]:
+    """What tells the lead of a step from others, and its name; ("", "") where nobody recorded it.
+
+    A decision is led by who decides it. Where a step names nobody, the measure's own words on who
+    carries it out hold for all its steps.
+    """
+    named = [(lead.agency, lead.role) for lead in step.leads]
+    if step.decision is not None:
+        named.insert(0, (step.decision.decided_by, step.decision.decided_by_role))
+    for agency_id, role in (*named, (None, measure.who)):
+        agency = records.agencies.find(agency_id)
+        if agency is not None:
+            return agency.id, agency.label(language)
+        if role:
+            return str(role), role.in_language(language)
+    return "", ""
+
+
+def step_title(step: Step, language: str) -> str:
+    """What the step is called; a decision may be called by its question."""
+    title = step.title.in_language(language)
+    if not title and step.decision is not None:
+        title = step.decision.question.in_language(language)
+    return title or "Title not recorded"
+
+
+def is_title_only(step: Step) -> bool:
+    """Whether nothing but the title of the step could be read."""
+    return step.detail in (Detail.TITLE_ONLY, Detail.NOT_RECORDED)
+
+
+def time_words(limit: TimeLimit, language: str) -> str:
+    """By when, in a few words; a length of time is shorter than the sentence it stands in."""
+    if limit.duration is None:
+        return limit.text.in_language(language)
+    return _BEFORE_A_DURATION.get(limit.kind, "") + limit.duration.words()
+
+
+def form_codes(records: Records, step: Step) -> tuple[str, ...]:
+    """The codes of the forms a step uses."""
+    return tuple(records.forms[key].code for key in step.forms if key in records.forms)
+
+
+def sub_lines(records: Records, step: Step, language: str) -> tuple[str, ...]:
+    """What stands below the title: time limits, then forms."""
+    limits = tuple(words for each in step.time_limits if (words := time_words(each, language)))
+    forms = ", ".join(form_codes(records, step))
+    return (*limits, forms) if forms else limits
+
+
+def marks(step: Step) -> tuple[str, ...]:
+    """What must not be overlooked at a step."""
+    return tuple(_marks(step))
+
+
+def _marks(step: Step) -> Iterator[str]:
+    if step.consent is not None or step.kind is StepKind.CONSENT:
+        yield "consent"
+    if step.restricts_liberty not in (None, Restriction.NONE):
+        yield "restricts liberty"
+    if step.safeguards:
+        yield "safeguard"
+    if is_title_only(step):
+        yield "title only"
+
+
+def condition_words(condition: Condition, language: str) -> str:
+    """When something holds: the words for it, else its tests."""
+    if condition.text:
+        return condition.text.in_language(language)
+    return ", ".join(
+        f"{test.feature.value.replace('_', ' ')}: {' or '.join(test.values)}"
+        for test in condition.tests
+    )
