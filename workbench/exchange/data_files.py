@@ -191,7 +191,7 @@ class _Reader:
     def _entity(self, row: _Row) -> Entity:
         kind = tables()[row.table]
         hints = field_types(kind)
-        values = {"id": self._ids[row.table][row.code], "code": row.code}
+        values: dict[str, Any] = {"id": self._ids[row.table][row.code], "code": row.code}
         for field, given in row.given.items():
             if field in values or field not in hints:
                 known = ("code", *(name for name in hints if name not in values))
