@@ -1,0 +1,34 @@
+"""What a user chooses before something is printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from workbench.domain.agencies import EditionId
+from workbench.domain.audiences import Audience
+
+
+class Paper(StrEnum):
+    """A size of paper that a product can be printed on."""
+
+    A4 = "a4"
+    LETTER = "letter"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintOptions:
+    """For whom, in which language, on which paper, and which parts.
+
+    `sections` None takes the product's own choice. `since` names the edition against which
+    changes are marked. `today` is passed in, so that the same state prints the same page.
+    """
+
+    audience: Audience
+    today: date
+    language: str = "en"
+    paper: Paper = Paper.A4
+    sections: tuple[str, ...] | None = None
+    since: EditionId | None = None
+    two_sided: bool = False

@@ -1,0 +1,3 @@
+"""Set blocks as PDF with ReportLab; nothing outside this folder knows ReportLab."""
+
+from __future__ import annotations

@@ -1,0 +1,87 @@
+"""Sets each kind of block; the one place that knows which kind is set by what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from workbench.publishing.blocks import (
+    Block,
+    Contents,
+    Cover,
+    DocumentControl,
+    FactStrip,
+    FieldGroup,
+    Figure,
+    Heading,
+    ListBlock,
+    Note,
+    Paragraph,
+    SignatureLine,
+    SourceNotes,
+    Steps,
+    Table,
+)
+from workbench.publishing.inline import Inline, bold
+from workbench.publishing.pdf.contents import ContentsEntry
+from workbench.publishing.pdf.cover import CoverPage
+from workbench.publishing.pdf.figures import PictureOnPage
+from workbench.publishing.pdf.forms import FormSetter
+from workbench.publishing.pdf.openers import heading_parts
+from workbench.publishing.pdf.placed import Placed
+from workbench.publishing.pdf.steps import StepSetter
+from workbench.publishing.pdf.tables import TableSetter
+from workbench.publishing.pdf.typesetter import Typesetter
+
+
+class BlockSetter:
+    """Sets blocks on pages of one shape; `headings` and `pages` are for the contents."""
+
+    def __init__(
+        self, typesetter: Typesetter, headings: Sequence[Heading], pages: Mapping[str, int]
+    ) -> None:
+        self.typesetter = typesetter
+        self.headings = headings
+        self.pages = pages
+        tables, forms = TableSetter(typesetter), FormSetter(typesetter)
+        self._setters: dict[type, Callable[..., list[Placed]]] = {
+            Heading: lambda heading: heading_parts(typesetter, heading),
+            Paragraph: typesetter.paragraph,
+            ListBlock: typesetter.list_items,
+            Table: tables.table,
+            Note: tables.note,
+            Steps: StepSetter(typesetter).steps,
+            FactStrip: tables.strip,
+            Figure: self._figure,
+            FieldGroup: forms.group,
+            SignatureLine: forms.signatures,
+            SourceNotes: tables.sources,
+            Contents: self._contents,
+            Cover: lambda cover: [CoverPage(cover, typesetter)],
+            DocumentControl: tables.control,
+        }
+
+    def parts(self, block: Block) -> list[Placed]:
+        """The parts that a block becomes; none where it has nothing to show."""
+        return self._setters[type(block)](block)
+
+    def _figure(self, figure: Figure) -> list[Placed]:
+        """The picture with its caption, and below it what it says in words."""
+        markup = self.typesetter.markup
+        label = markup.words.figure.format(number=figure.number) if figure.number else ""
+        caption = "  ".join(filter(None, (label, figure.title or figure.picture.title)))
+        picture = PictureOnPage(figure.picture, caption, self.typesetter.shape, markup.anchors)
+        picture.anchor = figure.anchor
+        said: tuple[Inline, ...] = figure.text_equivalent or figure.picture.text_equivalent
+        if said:
+            said = ((bold(f"{markup.words.in_words}: "), str(said[0])), *said[1:])
+        return [picture, *(self.typesetter.words(text, "small") for text in said)]
+
+    def _contents(self, contents: Contents) -> list[Placed]:
+        title = contents.title or self.typesetter.markup.words.contents
+        heading = Heading(title, level=1, anchor=contents.anchor, number="")
+        entries = [
+            ContentsEntry(each, self.pages)
+            for each in self.headings
+            if each.in_contents and each.level <= contents.depth
+        ]
+        return [*heading_parts(self.typesetter, heading), *entries]

@@ -1,0 +1,3 @@
+"""The print products, one file each."""
+
+from __future__ import annotations
