@@ -38,19 +38,16 @@ def write_pdf(
     Refuses a place where nothing can be written.
     """
     todo = tuple(blocks)
+    unfinished = target.with_name(f".{uuid4().hex}.part")
     try:
-        handle, beside = tempfile.mkstemp(
-            prefix=f".{target.stem}-", suffix=".pdf", dir=target.parent
-        )
-        os.close(handle)
-    except OSError as problem:
-        raise _cannot_write(target) from problem
-    unfinished = Path(beside)
-    try:
+        unfinished.touch()
         printed = _set_pages(todo, unfinished, settings, progress or Silent())
         unfinished.replace(target)
     except OSError as problem:
-        raise _cannot_write(target) from problem
+        raise CannotWrite(
+            f"{target.name} could not be written to {target.parent}. "
+            "Choose a folder that exists, is not protected and has room."
+        ) from problem
     finally:
         unfinished.unlink(missing_ok=True)
     return printed

@@ -48,7 +48,7 @@ class PictureOnPage(Part):
         self._caption = lines_of(
             caption, made.fontName, made.fontSize, shape.body_width, _CAPTION_LINES
         )
-        self._caption_height = len(self._caption) * made.leading + 6
+        self._caption_height: float = len(self._caption) * made.leading + 6
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
         high = self.picture.height * self.scale
