@@ -31,7 +31,7 @@ from workbench.diagram.picture import (
     areas,
 )
 
-_LARGEST_SCALE = 1.25
+_LARGEST_SCALE = 1.0
 _MARK_WIDTH = 2.0
 
 
@@ -138,7 +138,7 @@ class PictureView(QWidget):
         self.update()
 
     def fit_width(self, width: int) -> None:
-        """Scale the picture to a width in pixels, up to its natural size and a little more."""
+        """Scale the picture to a width in pixels, up to its natural size."""
         if self._picture is not None:
             self._scale = min(_LARGEST_SCALE, max(0.3, width / max(1.0, self._picture.width)))
             self._fit()

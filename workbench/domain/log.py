@@ -8,16 +8,29 @@ later ones without any clock. A multilingual text has one field per language ("n
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from workbench.domain.delta import Change, Delta
-from workbench.domain.plain import Plain, default_of, plain_fields, to_plain
+from workbench.domain.entity import Entity
+from workbench.domain.kinds import tables
+from workbench.domain.plain import (
+    Plain,
+    UnreadableValue,
+    default_of,
+    field_decoder,
+    field_types,
+    plain_fields,
+    to_plain,
+)
+from workbench.domain.state import State
+from workbench.domain.table import Table
 from workbench.domain.text import Text
 
 Stamp = tuple[str, int]
+CurrentStamps = Mapping[str, Mapping[str, tuple[Stamp, ...]]]
 EXISTS = "exists"
 
 
@@ -96,17 +109,13 @@ def _of_field(change: Change[Any], name: str, old: Any, new: Any) -> Iterator[Fi
 
 
 def entries(
-    delta: Delta,
-    written: Written,
-    *,
-    replica: str,
-    first: int,
-    current: Callable[[str, str], tuple[Stamp, ...]],
+    delta: Delta, written: Written, *, replica: str, first: int, current: CurrentStamps
 ) -> tuple[LogEntry, ...]:
     """The log entries of a delta, numbered from `first`.
 
-    `current(entity, field)` gives the stamps that are now current for a field.
+    `current` holds, per entity and field, the stamps that are now current for it.
     """
+    changes = [*field_changes(delta), *_forgotten(delta, current)]
     return tuple(
         LogEntry(
             replica=replica,
@@ -119,7 +128,57 @@ def entries(
             at=written.at,
             gesture=written.gesture,
             label=written.label,
-            parents=current(change.entity, change.field),
+            parents=current.get(change.entity, {}).get(change.field, ()),
         )
-        for place, change in enumerate(field_changes(delta))
+        for place, change in enumerate(changes)
     )
+
+
+def _forgotten(delta: Delta, current: CurrentStamps) -> Iterator[FieldChange]:
+    """What an entity that comes back no longer has: each field of the log means what it says.
+
+    Without these entries the last value from before the removal would seem to be the value still.
+    """
+    for change in delta.changes:
+        if change.before is None and change.id in current:
+            named = {each.field for each in _of_change(change)}
+            for field in sorted(current[change.id].keys() - named):
+                empty = _empty(type(change.after), field)
+                yield FieldChange(change.table, change.id, field, before=empty, after=empty)
+
+
+def _empty(kind: type[Entity], field: str) -> Plain:
+    name, _, language = field.partition(".")
+    if language:
+        return ""
+    return next(to_plain(default_of(each)) for each in plain_fields(kind) if each.name == name)
+
+
+def fold(log: Iterable[LogEntry]) -> State:
+    """The state that a log leads to, read from its first entry to its last."""
+    fields: dict[tuple[str, str], dict[str, Plain]] = {}
+    for entry in log:
+        fields.setdefault((entry.table, entry.entity), {})[entry.field] = entry.value
+    rows: dict[str, list[Entity]] = {table: [] for table in tables()}
+    for (table, entity_id), values in fields.items():
+        if table not in rows:
+            raise UnreadableValue(f"There is no table called {table!r}.")
+        if values.pop(EXISTS, False):
+            rows[table].append(_entity(tables()[table], entity_id, values))
+    return State(**{table: Table(found) for table, found in rows.items()})
+
+
+def _entity(kind: type[Entity], entity_id: str, values: Mapping[str, Plain]) -> Entity:
+    known = field_types(kind)
+    texts: dict[str, dict[str, str]] = {}
+    given: dict[str, Any] = {}
+    for field, value in values.items():
+        name, _, language = field.partition(".")
+        if name not in known:
+            raise UnreadableValue(f"A {kind.__name__} has no field called {name!r}.")
+        if language:
+            texts.setdefault(name, {})[language] = value
+        else:
+            given[name] = field_decoder(kind, name)(value)
+    words = {name: Text.from_mapping(by_language) for name, by_language in texts.items()}
+    return kind(id=entity_id, **given, **words)

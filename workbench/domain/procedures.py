@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from workbench.domain.records import Records
 from workbench.domain.sops import Measure, MeasureId, SopId
 from workbench.domain.steps import Step, StepKind, Transition
@@ -45,3 +47,11 @@ def precedence_broken(records: Records, measure: MeasureId) -> tuple[Step, ...]:
     if not consents:
         return ()
     return tuple(step for step in steps[: consents[0]] if step.kind is StepKind.REFERRAL)
+
+
+def next_number(measures: Sequence[Measure]) -> str:
+    """A number for one more measure: the last one, counted on ("1.4" gives "1.5")."""
+    if not measures:
+        return "1"
+    head, dot, last = measures[-1].number.rpartition(".")
+    return f"{head}{dot}{int(last) + 1}" if last.isdecimal() else f"{measures[-1].number}.1"

@@ -106,23 +106,25 @@ class SetActors:
 
 @dataclass(frozen=True, slots=True)
 class SetTimeLimit:
-    """Give a step one time limit, or say that it has none.
+    """Give a step a time limit, at one place of its list, or take it away.
 
-    With no limit, `stated_none` records that there is none; otherwise it is not recorded.
+    With no limit left, `stated_none` records that there is none; otherwise it is not recorded.
     """
 
     label: ClassVar = "Change time limit"
 
     step_id: StepId
     limit: TimeLimit | None
+    place: int = 0
     stated_none: bool = False
 
     def apply(self, state: State) -> State:
         step = _step(state, self.step_id)
+        new = () if self.limit is None else (self.limit,)
+        limits = step.time_limits[: self.place] + new + step.time_limits[self.place + 1 :]
         marks = set(step.stated_none) - {"time_limits"}
-        if self.limit is None and self.stated_none:
+        if self.stated_none and not limits:
             marks.add("time_limits")
-        limits = () if self.limit is None else (self.limit,)
         unread = tuple(name for name in step.unread if name != "time_limits")
         changed = replace(step, time_limits=limits, stated_none=tuple(sorted(marks)), unread=unread)
         return put(state, changed)

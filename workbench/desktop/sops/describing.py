@@ -1,0 +1,148 @@
+"""What a step or measure says, as short words for cards: who, how, by when, with which forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workbench.domain.entity import Detail, Entity
+from workbench.domain.limits import limit_words
+from workbench.domain.records import Records
+from workbench.domain.sops import Measure
+from workbench.domain.steps import Assignment, Part, Step, StepKind
+from workbench.domain.text import Text
+from workbench.domain.values import StepId, TimeLimit
+
+NOT_RECORDED = "not recorded"
+STATED_NONE = "none is set"
+
+DETAIL_WORDS = {
+    Detail.PARTIAL: "read in part",
+    Detail.TITLE_ONLY: "title only",
+    Detail.NOT_RECORDED: "not read",
+}
+KIND_WORDS = {
+    StepKind.DECISION: "decision",
+    StepKind.CONSENT: "consent",
+    StepKind.REFERRAL: "hand-over",
+    StepKind.DOCUMENT: "document",
+    StepKind.NOTIFICATION: "notification",
+    StepKind.WAIT: "wait",
+    StepKind.EXCEPTION: "exception",
+}
+
+
+def who(records: Records, step: Step, language: str) -> tuple[str, ...]:
+    """Who does the step, the lead first: "State Agency (lead)"."""
+    return tuple(
+        f"{actor(records, each, language)} ({each.part.value})" for each in step.assignments
+    )
+
+
+def actor(records: Records, assignment: Assignment, language: str) -> str:
+    """An agency by name, with its post where one is named, or a role in words."""
+    agency = records.agencies.find(assignment.agency)
+    role = assignment.role.in_language(language)
+    if agency is None:
+        return role
+    return f"{agency.label(language)}: {role}" if role else agency.label(language)
+
+
+def how(step: Step, language: str) -> tuple[str, ...]:
+    """What is done, in short lines."""
+    lines = [step.text.in_language(language)] if step.text else []
+    lines += [each.in_language(language) for each in step.how]
+    if step.criteria:
+        lines += [each.in_language(language) for each in step.criteria.items]
+    if step.decision:
+        lines += [
+            f"{branch.condition.text.in_language(language).capitalize()}: "
+            + "; ".join(each.in_language(language) for each in branch.outcomes)
+            for branch in step.decision.branches
+        ]
+    return tuple(line for line in lines if line)
+
+
+def limits(records: Records, step: Step, language: str) -> tuple[str, ...]:
+    """The time limits of a step in words."""
+    return tuple(limit_in_words(records, each, language) for each in step.time_limits)
+
+
+def limit_in_words(records: Records, limit: TimeLimit, language: str) -> str:
+    """A time limit, with the number of the step it counts from."""
+
+    def number_of(step_id: StepId) -> str:
+        step = records.steps.find(step_id)
+        return step.number if step else ""
+
+    return limit_words(limit, language, number_of)
+
+
+def forms(records: Records, step: Step, language: str) -> tuple[str, ...]:
+    """The forms of a step: code and title."""
+    found = (records.forms.find(each) for each in step.forms)
+    return tuple(f"{form.code} {form.title.in_language(language)}" for form in found if form)
+
+
+def referrals(records: Records, step: Step, language: str) -> tuple[str, ...]:
+    """The referrals a hand-over step stands for: from whom to whom."""
+    lines = []
+    for each in step.referrals:
+        referral = records.referrals.find(each)
+        if referral is not None:
+            ends = (records.agencies.find(a) for a in (referral.sender, referral.receiver))
+            lines.append(" → ".join(end.label(language) if end else "?" for end in ends))
+    return tuple(lines)
+
+
+def missing_words(step: Step, field: str) -> str:
+    """What to say of an empty field: that there is none, or that nobody recorded it."""
+    return STATED_NONE if step.says_none(field) else NOT_RECORDED
+
+
+def about_measure(
+    records: Records, measure: Measure, language: str
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """What is recorded of a measure as a whole: captions, each with its lines."""
+    limits_in_words = tuple(limit_in_words(records, each, language) for each in measure.time_limits)
+    identifiers = (records.agencies.find(each) for each in measure.identifiers)
+    for caption, lines in (
+        ("Applies when", _lines(measure.applies_when, language)),
+        ("Aim", _lines(measure.aim, language)),
+        ("Nature", _line(measure.nature, language)),
+        ("Who", _line(measure.who, language)),
+        ("Who may identify", tuple(each.label(language) for each in identifiers if each)),
+        ("Where", _line(measure.place, language)),
+        ("Entitled", _line(measure.entitled, language)),
+        ("Does not depend on", _lines(measure.not_conditional_on, language)),
+        ("Time limit", limits_in_words),
+        ("Rule", _lines(measure.rules, language)),
+        ("Questions to ask", _lines(measure.questions, language)),
+        ("Rests on", _lines(measure.inputs, language)),
+        ("What it is for", _lines(measure.functions, language)),
+        ("Help", _lines(measure.help, language)),
+        ("Advisable", _lines(measure.advisable, language)),
+        ("Exceptions", tuple(each.text.in_language(language) for each in measure.exceptions)),
+        ("Minimum standard", _lines(measure.minimum_standard, language)),
+        ("Documentation", _lines(measure.documentation, language)),
+    ):
+        if any(lines):
+            yield caption, tuple(line for line in lines if line)
+
+
+def detail_words(entity: Entity) -> str:
+    """How much of it was readable, where that is not all of it."""
+    return DETAIL_WORDS.get(entity.detail, "") if entity.detail else ""
+
+
+def _line(text: Text, language: str) -> tuple[str, ...]:
+    return (text.in_language(language),) if text else ()
+
+
+def _lines(texts: tuple[Text, ...], language: str) -> tuple[str, ...]:
+    return tuple(each.in_language(language) for each in texts)
+
+
+def lead_first(assignments: tuple[Assignment, ...]) -> list[Assignment]:
+    """The assignments in the order of the parts: lead, support, consulted..."""
+    parts = list(Part)
+    return sorted(assignments, key=lambda each: parts.index(each.part))
