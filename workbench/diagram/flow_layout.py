@@ -82,10 +82,10 @@ def _at(piece: Piece, strips: list[Strip], room: Room) -> float:
     strip = strips[piece.at]
     if piece.at % 2 == 0:
         return strip.first_track + piece.track * TRACK
-    gaps = piece.tracks - 1
-    side = _OF_A_SIDE * room[piece.stands, piece.at, piece.group]
-    pitch = min(TRACK, side / gaps) if gaps else 0.0
-    return strip.middle + (piece.track - gaps / 2) * pitch
+    farthest = max(piece.middle, piece.tracks - 1 - piece.middle)
+    half = _OF_A_SIDE * room[piece.stands, piece.at, piece.group] / 2
+    pitch = min(TRACK, half / farthest) if farthest else 0.0
+    return strip.middle + (piece.track - piece.middle) * pitch
 
 
 def _node_box(node: FlowNode, placed: Order, columns: list[Strip], rows: list[Strip]) -> Box:

@@ -16,6 +16,7 @@ _WIDTH = 148.0
 _LEAST_HEIGHT = 44.0
 _PAD = 9.0
 _RADIUS = 6.0
+_INDENT = 9.0
 _EVENT = 22.0
 _DIAMOND_WIDTH = 168.0
 _DIAMOND_HEIGHTS = range(64, 168, 8)
@@ -32,7 +33,8 @@ class TextLine:
     size: float
     leading: float
     muted: bool = False
-    italic: bool = False
+    indent: float = 0.0
+    bullet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,19 +82,25 @@ def _step_lines(node: ChartNode) -> tuple[TextLine, ...]:
         TextLine(line, 12, 15.5, muted=node.is_title_only)
         for line in wrap(title, inside, 12, max_lines=_MOST_TITLE_LINES)
     ]
-    for words in node.sub_lines:
+    for words in _below_title(node):
         wrapped = wrap(words, inside, 10.5, max_lines=_MOST_SUB_LINES)
         lines += [TextLine(line, 10.5, 13.5, muted=True) for line in wrapped]
     return tuple(lines)
 
 
+def _below_title(node: ChartNode) -> tuple[str, ...]:
+    return (*node.limits, ", ".join(node.forms)) if node.forms else node.limits
+
+
 def _outcome_lines(node: ChartNode) -> tuple[TextLine, ...]:
     lines: list[TextLine] = []
-    for words in node.sub_lines:
-        wrapped = wrap(words, _WIDTH - 2 * _PAD, 10.5, max_lines=_MOST_OUTCOME_LINES)
-        for place, line in enumerate(wrapped):
-            is_last = place == len(wrapped) - 1
-            lines.append(TextLine(line, 10.5, 16.5 if is_last else 13.5))
+    for words in node.outcomes:
+        inside = _WIDTH - 2 * _PAD - _INDENT
+        wrapped = wrap(words, inside, 10.5, max_lines=_MOST_OUTCOME_LINES)
+        lines += [
+            TextLine(line, 10.5, 14, indent=_INDENT, bullet=place == 0)
+            for place, line in enumerate(wrapped)
+        ]
     return tuple(lines)
 
 
@@ -100,7 +108,7 @@ def _set_diamond(node: ChartNode) -> SetNode:
     """The lowest diamond in which every line fits between the slanted edges."""
     title = f"{node.number} {node.title}".strip()
     words = [(title, 12.0, 15.0, False)]
-    words += [(line, 10.5, 13.5, True) for line in (*node.sub_lines, *node.marks)]
+    words += [(line, 10.5, 13.5, True) for line in (*_below_title(node), *node.marks)]
     for height in _DIAMOND_HEIGHTS:
         lines = _lines_in_diamond(words, height)
         if lines is not None:
@@ -118,16 +126,21 @@ def _lines_in_diamond(
     """The lines where they fit into a diamond of that height."""
     for reach in range(12, int(height) // 2, 3):
         room = _DIAMOND_WIDTH * (1 - 2 * reach / height) - 4
-        lines = tuple(
-            TextLine(line, size, leading, muted)
-            for text, size, leading, muted in words
-            for line in wrap(text, max(room, 1.0), size)
-        )
-        if sum(line.leading for line in lines) <= 2 * reach and not any(
-            line.text.endswith("-") for line in lines
-        ):
-            return lines
+        lines: list[TextLine] = []
+        for text, size, leading, muted in words:
+            wrapped = wrap(text, max(room, 1.0), size)
+            if _is_cut(text, wrapped):
+                break
+            lines += [TextLine(line, size, leading, muted) for line in wrapped]
+        else:
+            if sum(line.leading for line in lines) <= 2 * reach:
+                return tuple(lines)
     return None
+
+
+def _is_cut(text: str, lines: tuple[str, ...]) -> bool:
+    """Whether a word had to be broken."""
+    return " ".join(lines).split() != text.split()
 
 
 def _mark_rows(marks: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
@@ -198,8 +211,12 @@ def _text(placed: SetNode, box: Box, palette: Palette) -> Iterator[Item]:
     y = middle - high / 2
     is_left = placed.node.kind is NodeKind.OUTCOME
     for line in placed.lines:
+        left = box.x + _PAD
+        if line.bullet:
+            middle = y + line.leading / 2
+            yield Circle(x=left + 2, y=middle, radius=1.5, fill=palette.muted)
         yield Words(
-            x=box.x + _PAD if is_left else x,
+            x=left + line.indent if is_left else x,
             y=y + (line.leading + CAP_HEIGHT * line.size) / 2,
             text=line.text,
             size=line.size,

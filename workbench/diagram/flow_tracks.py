@@ -23,7 +23,8 @@ class Piece:
     """A straight piece of a way: it stands or lies at `at` and runs from `low` to `high`.
 
     `turns` says at which end the way goes on, and to which side: -1 to smaller numbers, 1 to
-    larger ones, and with which piece. Pieces of one `group` share out the room at their boxes.
+    larger ones, and with which piece. Pieces of one `group` share out the room at their boxes;
+    `middle` is the track in front of the middle of the box.
     """
 
     key: PieceKey
@@ -34,12 +35,13 @@ class Piece:
     turns: tuple[tuple[int, int, PieceKey], ...] = ()
     track: int = 0
     tracks: int = 1
+    middle: float = 0.0
     group: int = 0
 
     @property
     def refined(self) -> float:
         """Where the piece is, with its track told apart from its neighbours'."""
-        return self.at + (self.track - (self.tracks - 1) / 2) * _SLIGHT
+        return self.at + (self.track - self.middle) * _SLIGHT
 
 
 def tracks(ways: list[Way], *, apart: bool) -> dict[PieceKey, Piece]:
@@ -90,12 +92,14 @@ def _settle(corridor: list[Piece], pieces: dict[PieceKey, Piece], *, apart: bool
     if corridor[0].at % 2 == 0:
         count = 1 + max(piece.track for piece in corridor)
         for piece in corridor:
-            piece.tracks = count
+            piece.tracks, piece.middle = count, (count - 1) / 2
     else:
         for number, group in enumerate(_groups(in_order, apart=apart)):
             count = 1 + max(piece.track for piece in group)
+            straight = [piece.track for piece in group if not piece.turns]
+            middle = straight[0] if straight else (count - 1) / 2
             for piece in group:
-                piece.tracks, piece.group = count, number
+                piece.tracks, piece.group, piece.middle = count, number, middle
 
 
 def _groups(corridor: list[Piece], *, apart: bool) -> list[list[Piece]]:

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from workbench.diagram.measure_flow import ChartFlow, ChartNode, MeasureFlow, NodeKind
+from workbench.diagram.measure_flow import (
+    OTHERWISE,
+    ChartFlow,
+    ChartNode,
+    MeasureFlow,
+    NodeKind,
+)
 
 _STEP_KINDS = (NodeKind.STEP, NodeKind.DECISION, NodeKind.EXCEPTION)
 _WORKED_OUT = " (worked out, not stated)"
@@ -22,7 +28,8 @@ def flow_sentences(flow: MeasureFlow) -> tuple[str, ...]:
         if node.kind in (NodeKind.DECISION, NodeKind.EXCEPTION):
             parts.append(node.kind.value.capitalize())
         parts.append(f"Lead: {lead}")
-        parts += [_capital(line) for line in node.sub_lines]
+        parts += [f"Time limit: {words}" for words in node.limits]
+        parts += [f"Forms: {', '.join(node.forms)}"] if node.forms else []
         parts += [_capital(mark) for mark in node.marks]
         parts += _onward(node, flow, by_id)
         sentences.append(" ".join(_ended(part) for part in parts))
@@ -34,16 +41,15 @@ def _onward(node: ChartNode, flow: MeasureFlow, by_id: dict[str, ChartNode]) -> 
     ways = [each for each in flow.flows if each.source == node.id]
     if not ways:
         return []
-    return ["Then" + ";".join(_way(each, flow, by_id) for each in ways)]
+    words = "; ".join(_way(each, flow, by_id) for each in ways)
+    return [f"Then, {words}" if ways[0].label else f"Then {words}"]
 
 
 def _way(way: ChartFlow, flow: MeasureFlow, by_id: dict[str, ChartNode]) -> str:
-    condition = "" if not way.label else f", {way.label}:"
-    if way.label and way.label != "otherwise":
-        condition = f", if {way.label}:"
-    return f"{condition} {_target(by_id[way.target], flow, by_id)}" + (
-        "" if way.stated else _WORKED_OUT
-    )
+    words = _target(by_id[way.target], flow, by_id)
+    if way.label:
+        words = f"{way.label if way.label == OTHERWISE else 'if ' + way.label}: {words}"
+    return words if way.stated else words + _WORKED_OUT
 
 
 def _target(node: ChartNode, flow: MeasureFlow, by_id: dict[str, ChartNode]) -> str:
@@ -55,7 +61,7 @@ def _target(node: ChartNode, flow: MeasureFlow, by_id: dict[str, ChartNode]) -> 
     after = [
         _target(by_id[each.target], flow, by_id) for each in flow.flows if each.source == node.id
     ]
-    return ", ".join((*node.sub_lines, *(f"then {each}" for each in after)))
+    return ", ".join((*node.outcomes, *(f"then {each}" for each in after)))
 
 
 def _capital(words: str) -> str:

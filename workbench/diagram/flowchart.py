@@ -23,8 +23,8 @@ _MARGIN = 1.0
 _TITLE, _TITLE_LINE, _TITLE_PAD = 11.5, 15.0, 10.0
 _TITLE_WIDTHS = (90.0, 130.0, 170.0, 210.0)
 _MOST_TITLE_LINES = 3
-_LABEL, _LABEL_LINE, _LABEL_WIDTH = 10.5, 13.5, 118.0
-_MOST_LABEL_LINES = 3
+_LABEL, _LABEL_LINE = 10.5, 13.5
+_LABEL_WIDTHS = ((118.0, 3), (150.0, 4))  # how wide, and with at most how many lines
 _DOTTED = (1.5, 3.0)
 
 
@@ -113,6 +113,7 @@ class _Drawing:
             line_width=1.2,
             dash=() if flow.stated else _DOTTED,
             head=arrow_head(points[-1], points[-2]),
+            about=flow.about,
         )
 
     def _label(self, lines: tuple[str, ...], box: Box) -> Iterator[Item]:
@@ -173,4 +174,9 @@ def _least_width(lane: Lane) -> float:
 
 
 def _label_lines(flow: ChartFlow) -> tuple[str, ...]:
-    return wrap(flow.label, _LABEL_WIDTH, _LABEL, max_lines=_MOST_LABEL_LINES)
+    for wide, most in _LABEL_WIDTHS:
+        lines = wrap(flow.label, wide, _LABEL)
+        if len(lines) <= most:
+            return lines
+    wide, most = _LABEL_WIDTHS[-1]
+    return wrap(flow.label, wide, _LABEL, max_lines=most)

@@ -13,11 +13,12 @@ from enum import StrEnum
 from workbench.diagram.step_words import (
     NOT_RECORDED,
     condition_words,
+    form_codes,
     is_title_only,
     lead_of,
+    limits_of,
     marks,
     step_title,
-    sub_lines,
 )
 from workbench.domain.entity import Confidence
 from workbench.domain.procedures import steps_of
@@ -62,7 +63,9 @@ class ChartNode:
     about: str = ""
     number: str = ""
     title: str = ""
-    sub_lines: tuple[str, ...] = ()
+    limits: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+    outcomes: tuple[str, ...] = ()
     marks: tuple[str, ...] = ()
     is_title_only: bool = False
     is_aside: bool = False
@@ -70,12 +73,16 @@ class ChartNode:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartFlow:
-    """What follows, and when; `stated` is False for what was worked out."""
+    """What follows, and when; `stated` is False for what was worked out.
+
+    `about` is the transition that was recorded, where there is one.
+    """
 
     source: str
     target: str
     label: str = ""
     stated: bool = True
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +136,8 @@ class _Builder:
             about=step.id,
             number=step.number,
             title=step_title(step, self._language),
-            sub_lines=sub_lines(self._records, step, self._language),
+            limits=limits_of(step, self._language),
+            forms=form_codes(self._records, step),
             marks=marks(step),
             is_title_only=is_title_only(step),
             is_aside=step.kind is StepKind.EXCEPTION,
@@ -160,7 +168,8 @@ class _Builder:
             node = f"{transition.id}:elsewhere"
             self._elsewhere(node, step, target)
         label = label or (OTHERWISE if transition.is_else else "")
-        self._join(step.id, node, label, stated=transition.confidence is not Confidence.INFERRED)
+        stated = transition.confidence is not Confidence.INFERRED
+        self._join(step.id, node, label, stated=stated, about=transition.id)
 
     def _elsewhere(self, node: str, step: Step, target: Step) -> None:
         """A box that names the step of another measure with which the work goes on."""
@@ -202,7 +211,7 @@ class _Builder:
         at = 1 + max(
             place for place, each in enumerate(self._nodes) if each.id.split(":")[0] == step.id
         )
-        outcome = ChartNode(id=node, kind=NodeKind.OUTCOME, lane=lane, about=about, sub_lines=lines)
+        outcome = ChartNode(id=node, kind=NodeKind.OUTCOME, lane=lane, about=about, outcomes=lines)
         self._nodes.insert(at, outcome)
 
     def _go_on(self, source: str, step: Step, label: str, *, stated: bool) -> None:
@@ -260,8 +269,9 @@ class _Builder:
     def _is_reached(self, node: str) -> bool:
         return any(flow.target == node for flow in self._flows)
 
-    def _join(self, source: str, target: str, label: str, *, stated: bool) -> None:
-        self._flows.append(ChartFlow(source=source, target=target, label=label, stated=stated))
+    def _join(self, source: str, target: str, label: str, *, stated: bool, about: str = "") -> None:
+        flow = ChartFlow(source=source, target=target, label=label, stated=stated, about=about)
+        self._flows.append(flow)
 
     def _end(self, source: str, label: str, *, stated: bool) -> None:
         place, node = next((p, n) for p, n in enumerate(self._nodes) if n.id == source)

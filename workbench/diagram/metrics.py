@@ -70,9 +70,10 @@ def _pieces(word: str, max_width: float, size: float, *, bold: bool) -> list[str
 
 
 def _shortened(line: str, max_width: float, size: float, *, bold: bool) -> str:
-    """A line that ends in an ellipsis, cut until it fits."""
+    """A line that ends in an ellipsis, cut until it fits: between words where there are any."""
     while len(line) > 1 and width(line, size, bold=bold) > max_width:
-        line = line[:-2].rstrip() + _ELLIPSIS
+        before, _, _ = line.rpartition(" ")
+        line = (before or line[:-2].rstrip()) + _ELLIPSIS
     return line
 
 

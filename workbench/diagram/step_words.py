@@ -10,7 +10,7 @@ from workbench.domain.sops import Measure
 from workbench.domain.steps import Restriction, Step, StepKind
 from workbench.domain.values import Condition, LimitKind, TimeLimit
 
-NOT_RECORDED = "Not recorded"
+NOT_RECORDED = "Lead not recorded"
 
 _BEFORE_A_DURATION = {
     LimitKind.DEADLINE: "within ",
@@ -62,11 +62,9 @@ def form_codes(records: Records, step: Step) -> tuple[str, ...]:
     return tuple(records.forms[key].code for key in step.forms if key in records.forms)
 
 
-def sub_lines(records: Records, step: Step, language: str) -> tuple[str, ...]:
-    """What stands below the title: time limits, then forms."""
-    limits = tuple(words for each in step.time_limits if (words := time_words(each, language)))
-    forms = ", ".join(form_codes(records, step))
-    return (*limits, forms) if forms else limits
+def limits_of(step: Step, language: str) -> tuple[str, ...]:
+    """The time limits of a step in a few words each."""
+    return tuple(words for each in step.time_limits if (words := time_words(each, language)))
 
 
 def marks(step: Step) -> tuple[str, ...]:
