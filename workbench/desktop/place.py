@@ -17,10 +17,12 @@ class Place(QObject):
     head (`panels.WorkHead`).
 
     `view_changed` says that `in_view`, `status` or `status_right` would answer otherwise now;
-    the window then asks again.
+    the window then asks again. `details_wanted` says that the user asked for the inspector,
+    which a narrow window keeps folded away.
     """
 
     view_changed = Signal()
+    details_wanted = Signal()
 
     key = ""
     title = ""

@@ -47,7 +47,9 @@ class Theme:
     faint: str
     rail: str
     rail_text: str
+    rail_lit: str
     rail_chosen: str
+    rail_accent: str
     accent: str
     accent_hover: str
     accent_ground: str
@@ -82,7 +84,9 @@ LIGHT = Theme(
     faint="#7A8896",
     rail="#16324A",
     rail_text="#B9C8D6",
+    rail_lit="#FFFFFF",
     rail_chosen="#0F2436",
+    rail_accent="#3BB8AB",
     accent="#0B7A75",
     accent_hover="#096662",
     accent_ground="#E2EFF0",
@@ -109,7 +113,9 @@ DARK = Theme(
     faint="#7F8D9B",
     rail="#0E1A26",
     rail_text="#8FA3B5",
+    rail_lit="#FFFFFF",
     rail_chosen="#1A2C3D",
+    rail_accent="#3BB8AB",
     accent="#3BB8AB",
     accent_hover="#52CDC0",
     accent_ground="#17373A",

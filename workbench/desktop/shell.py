@@ -1,0 +1,150 @@
+"""An open workspace in the window: top bar, places, findings, status, and what is told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from workbench.desktop.body import Body
+from workbench.desktop.gaps.strip import FindingsStrip
+from workbench.desktop.place import Place
+from workbench.desktop.preferences import Preferences
+from workbench.desktop.rail import Rail
+from workbench.desktop.saving import Saving
+from workbench.desktop.session import Session
+from workbench.desktop.top_bar import TopBar
+from workbench.desktop.widgets import words
+from workbench.domain.audiences import Audience
+
+_STATUS_HEIGHT = 27
+_GAPS = "gaps"
+
+
+class Shell(QWidget):
+    """Puts the places together and leads from one to the other."""
+
+    place_shown = Signal(str)
+
+    def __init__(
+        self,
+        session: Session,
+        places: Sequence[Place],
+        saving: Saving,
+        preferences: Preferences,
+        menu: QMenu,
+    ) -> None:
+        super().__init__()
+        self.session, self.saving = session, saving
+        self._places = {place.key: place for place in places}
+        self._preferences = preferences
+        self._rail = Rail(places)
+        self._strip = FindingsStrip(session)
+        self.top_bar = TopBar(session, saving, menu)
+        self.body = Body(places, self._rail, self._strip, preferences)
+        self._status, self._check, self._right = words(""), words(""), words("")
+        self._build()
+        self._connect(places)
+        wished = preferences.place
+        self.show_place(wished if wished in self._places else next(iter(self._places)))
+
+    def has_place(self, key: str) -> bool:
+        """Whether there is such a place."""
+        return key in self._places
+
+    def show_place(self, key: str) -> None:
+        """Show a place and list the findings that concern it."""
+        self.body.show_place(key)
+        self._rail.show_chosen(key)
+        self._preferences.keep_place(key)
+        self._strip.follow(self._places[key])
+        self._show_status()
+        self.place_shown.emit(key)
+
+    def go_to(self, entity_id: str) -> None:
+        """Show an entity in the first place that edits it; the place shown now is asked first."""
+        here = self.body.place
+        order = sorted(self._places.values(), key=lambda place: place is not here)
+        for place in order:
+            if place.shows(entity_id):
+                if place is not here:
+                    self.show_place(place.key)
+                place.reveal(entity_id)
+                return
+
+    def add_top_buttons(self, actions: list[QAction]) -> None:
+        """Show actions in the top bar."""
+        self.top_bar.add_buttons(actions)
+
+    def tell(self, text: str, tone: str = "refusal") -> None:
+        """Show a banner above the work."""
+        self.body.banners.tell(text, tone)
+
+    def go_round_panels(self, step: int) -> None:
+        """Put the focus into the next panel, or the one before."""
+        panels = self.body.panel_widgets()
+        focused = self.focusWidget()
+        here = next((n for n, each in enumerate(panels) if each.isAncestorOf(focused)), -step)
+        for offset in range(1, len(panels) + 1):
+            target = _first_focusable(panels[(here + step * offset) % len(panels)])
+            if target is not None:
+                target.setFocus()
+                return
+
+    def _build(self) -> None:
+        status = QWidget()
+        status.setObjectName("status-bar")
+        status.setFixedHeight(_STATUS_HEIGHT)
+        line = QHBoxLayout(status)
+        line.setContentsMargins(14, 1, 14, 0)
+        line.setSpacing(24)
+        audience = words(f"Shown here: {Audience.FULL.value}")
+        audience.setToolTip("What this window shows is for this computer only. Prints and exports")
+        line.addWidget(self._status)
+        line.addWidget(self._check)
+        line.addStretch(1)
+        line.addWidget(self._right)
+        line.addWidget(audience)
+        self._status.setObjectName("status")
+        self._check.setObjectName("status-check")
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        lines.addWidget(self.top_bar)
+        lines.addWidget(self.body, 1)
+        lines.addWidget(status)
+
+    def _connect(self, places: Sequence[Place]) -> None:
+        self._rail.chosen.connect(self.show_place)
+        self._strip.all_wanted.connect(lambda: self.show_place(_GAPS))
+        self.top_bar.found.connect(self.session.go_to)
+        self.session.wanted.connect(self.go_to)
+        self.session.refused.connect(self.tell)
+        self.session.committed.connect(self.body.banners.clear_refusals)
+        self.session.findings_changed.connect(self._show_status)
+        self.session.language_changed.connect(self._show_status)
+        self.saving.failed.connect(lambda problem: self.tell(f"The file is not saved. {problem}"))
+        for place in places:
+            place.view_changed.connect(self._follow_view)
+
+    def _follow_view(self) -> None:
+        if self.sender() is self.body.place:
+            self._strip.refresh()
+            self._show_status()
+
+    def _show_status(self) -> None:
+        place = self.body.place
+        if place is not None:
+            self._status.setText(place.status())
+            self._right.setText(place.status_right())
+        milliseconds = max(1, round(self.session.check_seconds * 1000))
+        self._check.setText(f"Checked in {milliseconds} ms")
+
+
+def _first_focusable(panel: QWidget) -> QWidget | None:
+    widgets = (
+        each for each in panel.findChildren(QWidget) if each.isVisible() and each.isEnabled()
+    )
+    return next((each for each in widgets if each.focusPolicy().value & 1), None)
