@@ -68,7 +68,7 @@ class BlockSetter:
         """The picture with its caption, and below it what it says in words."""
         markup = self.typesetter.markup
         label = markup.words.figure.format(number=figure.number) if figure.number else ""
-        caption = "  ".join(filter(None, (label, figure.title or figure.picture.title)))
+        caption = ". ".join(filter(None, (label, figure.title or figure.picture.title)))
         picture = PictureOnPage(figure.picture, caption, self.typesetter.shape, markup.anchors)
         picture.anchor = figure.anchor
         said: tuple[Inline, ...] = figure.text_equivalent or figure.picture.text_equivalent

@@ -5,6 +5,8 @@ from __future__ import annotations
 from workbench.publishing.blocks import Cover, Fact, Table, TableKind
 from workbench.publishing.inline import Inline, is_blank, joined, muted
 from workbench.publishing.pdf.figures import draw_picture
+from workbench.publishing.pdf.fonts import BOLD, text_width
+from workbench.publishing.pdf.lines import draw_line, fitted
 from workbench.publishing.pdf.placed import Canvas, Part, Placed, Words
 from workbench.publishing.pdf.styles import (
     AMBER,
@@ -22,6 +24,7 @@ _STRIP = 7.0
 _EMBLEM = 62.0
 _SMALLEST_TITLE = 16.0
 _RINGS = 5
+_MARK_SIZE = 10.0
 
 
 class CoverPage(Part):
@@ -90,17 +93,14 @@ class CoverPage(Part):
         canvas.restoreState()
 
     def _paint_mark(self, canvas: Canvas, y: float) -> None:
-        words = self.typesetter.words(self.cover.mark, "cover-mark")
-        room = 150.0
-        words.wrap(room, 100)
-        wide = min(float(words.minWidth()), room) if len(self.cover.mark.split()) < 2 else room
-        x = self.page.width - self.page.outer - wide - 24
-        high = words.height + 13
+        words = fitted(self.cover.mark, BOLD, _MARK_SIZE, 180)
+        wide = text_width(words, BOLD, _MARK_SIZE) + 30
+        left = self.page.width - self.page.outer - wide
         canvas.setStrokeColor(WHITE)
+        canvas.setFillColor(DEEP)
         canvas.setLineWidth(1.3)
-        canvas.roundRect(x, y + 16 - high + 5, wide + 24, high, 3, stroke=1, fill=0)
-        words.wrap(wide + 1, 100)
-        words.drawOn(canvas, x + 12, y + 16 - high + 5 + 7.5)
+        canvas.roundRect(left, y - 11, wide, 26, 3, stroke=1, fill=1)
+        draw_line(canvas, (left + 15, y - 2), words, (BOLD, _MARK_SIZE), WHITE)
 
     def _paint_title(self, canvas: Canvas, foot: float) -> None:
         """Title and subtitle standing on the lower part of the band, as large as they may."""

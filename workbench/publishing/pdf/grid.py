@@ -39,6 +39,7 @@ class GridRow:
     anchor: str = ""
     leads_on: bool = False
     tight: bool = False
+    is_head: bool = False
     ground: Any = None  # a Color
     bar: Any = None  # a Color, drawn as a bar along the left edge
     _height: tuple[float, float] | None = None
@@ -51,7 +52,7 @@ class GridRow:
                 cell.stack.height(width - 2 * look.padding) for cell, _, width in laid(self, widths)
             ]
             high = max(inner, default=0.0) + self.space_above(look) + look.padding_below
-            self._height = (total, max(high, look.row_height))
+            self._height = (total, max(high, 0.0 if self.is_head else look.row_height))
         return self._height[1]
 
     def space_above(self, look: GridLook) -> float:
@@ -167,11 +168,10 @@ class Grid(Part):
         for row, height in zip(self.head, self._heights[0], strict=True):
             self._paint_row(canvas, row, widths, (top, height))
             top -= height
-        for place, (row, height) in enumerate(zip(self.rows, self._heights[1], strict=True)):
+        for row, height in zip(self.rows, self._heights[1], strict=True):
             self._paint_row(canvas, row, widths, (top, height))
             top -= height
-            if not row.leads_on and place < len(self.rows) - 1:
-                _rule(canvas, top, self.width, self.look.rule, HAIRLINE)
+        self._paint_rules(canvas)
         if self.look.edge_bottom:
             _rule(canvas, 0, self.width, self.look.edge, self.look.edge_bottom)
         if self.look.verticals:
@@ -263,6 +263,14 @@ class Grid(Part):
             if cell.in_middle:
                 start = top - (height - cell.stack.height(inner)) / 2
             cell.stack.draw(canvas, x + self.look.padding, start, inner)
+
+    def _paint_rules(self, canvas: Canvas) -> None:
+        """The lines between rows, on top of their grounds."""
+        top = self.height - sum(self._heights[0])
+        for row, height in zip(self.rows[:-1], self._heights[1], strict=False):
+            top -= height
+            if not row.leads_on:
+                _rule(canvas, top, self.width, self.look.rule, HAIRLINE)
 
     def _paint_verticals(self, canvas: Canvas, widths: list[float]) -> None:
         canvas.setStrokeColor(self.look.rule)

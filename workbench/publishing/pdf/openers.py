@@ -6,6 +6,7 @@ from typing import Any
 
 from workbench.publishing.blocks import Heading
 from workbench.publishing.inline import Span, muted
+from workbench.publishing.pdf.markup import NO_BREAK_SPACE
 from workbench.publishing.pdf.placed import Canvas, Part, Placed, Stack, Words
 from workbench.publishing.pdf.styles import DEEP, PALE, style
 from workbench.publishing.pdf.typesetter import Typesetter
@@ -94,4 +95,4 @@ def _titled(heading: Heading) -> tuple[Span | str, ...]:
     if not heading.number:
         return (heading.text,)
     number = muted(heading.number) if heading.level == 1 else Span(heading.number)
-    return (number, "\u2002", heading.text)
+    return (number, 2 * NO_BREAK_SPACE, heading.text)

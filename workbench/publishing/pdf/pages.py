@@ -158,8 +158,8 @@ class Handbook(BaseDocTemplate):  # type: ignore[misc]  # ReportLab ships no typ
 
     def afterFlowable(self, flowable: Placed) -> None:
         self._report()
-        if isinstance(flowable, ActionFlowable):
-            return
+        if not hasattr(flowable, "anchors"):
+            return  # a page break, or ReportLab's own
         for anchor in flowable.anchors():
             self._found.setdefault(anchor, self.page)
         heading = getattr(flowable, "heading", None)

@@ -12,7 +12,7 @@ from workbench.publishing.pdf.styles import DEEP, FAINT
 from workbench.publishing.pdf.typesetter import Typesetter
 
 _NUMBER, _WHO, _WHAT, _WHEN, _HOW, _FORMS = range(6)
-_WEIGHTS = (0.06, 0.18, 0.29, 0.15, 0.23, 0.09)
+_WEIGHTS = (0.055, 0.165, 0.275, 0.14, 0.28, 0.085)
 _DRAFT = frozenset({StepMark.TITLE_ONLY, StepMark.NOT_READ})
 _LOOK = GridLook(padding=4, padding_above=5, padding_below=5.5)
 
@@ -88,7 +88,9 @@ class StepSetter:
     def _what(self, step: StepRow) -> list[Words]:
         title = NotRecorded() if is_blank(step.what) else step.what
         parts = [self.typesetter.words(title, "step-title")]
-        parts += [self.typesetter.words(text, "cell") for text in step.detail if not is_blank(text)]
+        parts += [
+            self.typesetter.words(text, "step-detail") for text in step.detail if not is_blank(text)
+        ]
         marks = self.typesetter.markup.words.marks
         return parts + [self.typesetter.words(marks[mark], "step-mark") for mark in step.marks]
 

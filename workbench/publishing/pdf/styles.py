@@ -37,6 +37,7 @@ HAIRLINE = 0.4
 RULE = 0.9
 CELL_PADDING = 4.5
 LIST_INDENT = 13.0
+CELL_INDENT = 9.0
 RUNNING = 8.0
 FIELD_HEIGHT = 22.0
 HANDWRITING = 20.0
@@ -100,8 +101,9 @@ def style(name: str) -> Any:  # a ParagraphStyle; ReportLab ships no types
 @cache
 def item_style(name: str, level: int, *, wide: bool) -> Any:  # a ParagraphStyle
     """A style for list items; a wide bullet, such as a number of two digits, gets more room."""
-    bullet = level * LIST_INDENT
-    room = LIST_INDENT + 6 if wide else LIST_INDENT
+    indent = CELL_INDENT if name.startswith("cell") else LIST_INDENT
+    bullet = level * indent
+    room = indent + 6 if wide else indent
     return _made(f"{name}-{level}", name, bulletIndent=bullet, leftIndent=bullet + room)
 
 
@@ -200,6 +202,7 @@ _STYLES: dict[str, dict[str, Any]] = {
     "cell-empty": {"parent": "cell", "fontName": ITALIC, "textColor": MUTED},
     "step-number": {"parent": "cell-bold", "fontSize": 15, "leading": 16, "textColor": DEEP},
     "step-title": {"parent": "cell-bold"},
+    "step-detail": {"parent": "cell", "spaceBefore": 2},
     "step-when": {"parent": "cell-bold"},
     "step-form": {"parent": "cell-bold", "textColor": WARM, "fontSize": 8.5},
     "step-mark": {
@@ -235,5 +238,4 @@ _STYLES: dict[str, dict[str, Any]] = {
     "cover-audience": {"parent": "body", "textColor": MUTED, "spaceAfter": 0},
     "cover-draft": {"parent": "body", "fontName": BOLD, "textColor": WARM, "spaceAfter": 0},
     "cover-urgent": {"parent": "body", "fontSize": 12, "leading": 17, "textColor": WARM},
-    "cover-mark": {"parent": "cell-bold", "fontSize": 10, "leading": 13, "textColor": WHITE},
 }

@@ -24,6 +24,7 @@ from workbench.publishing.pdf.marks import KindMark, PartMark
 from workbench.publishing.pdf.placed import Placed, Stack, Words
 from workbench.publishing.pdf.styles import DEEP, PALER, RULE, WARM, WHITE
 from workbench.publishing.pdf.typesetter import Typesetter
+from workbench.publishing.reading import texts
 
 _LOOKS = {
     TableKind.PLAIN: GridLook(),
@@ -39,6 +40,9 @@ _LEFT_STYLES = {
     TableKind.TO_FILL: "cell-bold",
 }
 _LEFT_SHARE = {TableKind.FACTS: 0.28, TableKind.DIRECTORY: 0.32}
+_LONGEST = 110.0
+"""Words beyond this many letters do not make a column wider."""
+
 _MARK_LETTERS = 2
 """Cells of a matrix with no more letters than this are drawn as marks."""
 
@@ -136,7 +140,7 @@ class TableSetter:
         if not table.title:
             return []
         number = self.typesetter.markup.words.table.format(number=table.number)
-        label = f"{number}  {table.title}" if table.number else table.title
+        label = f"{number}. {table.title}" if table.number else table.title
         title = self.typesetter.words(label, "caption")
         title.keep_next = True
         return [title]
@@ -148,7 +152,7 @@ class TableSetter:
             self._text(text, "cell-head-centre" if centred and place else "cell-head")
             for place, text in enumerate(padded)
         )
-        return GridRow(cells, ground=DEEP)
+        return GridRow(cells, ground=DEEP, is_head=True)
 
     def _row(self, row: Row, kind: TableKind, count: int) -> GridRow:
         cells: list[GridCell] = []
@@ -160,6 +164,7 @@ class TableSetter:
             cell.columns = min(max(cell.columns, 1), left)
             left -= cell.columns
             cells.append(cell)
+            cell.in_middle = cell.in_middle or kind is TableKind.MATRIX
         cells += [GridCell(Stack()) for _ in range(left)]
         bar = DEEP if kind is TableKind.DIRECTORY else None
         return GridRow(tuple(cells), bar=bar)
@@ -214,9 +219,15 @@ def _weights(table: Table, count: int) -> list[float]:
     share = _LEFT_SHARE.get(table.kind)
     if share and count > 1:
         return [share, *[(1 - share) / (count - 1)] * (count - 1)]
-    lengths = [1.0] * count
+    lengths = [24.0 if table.kind is TableKind.TO_FILL else 1.0] * count
     for row in (table.head, *table.rows):
         for place, content in enumerate(row[:count]):
-            length = 40 if isinstance(content, Cell) else len(plain(content))
-            lengths[place] = max(lengths[place], min(length, 90))
+            lengths[place] = max(lengths[place], min(_length(content), _LONGEST))
     return [length**0.5 for length in lengths]
+
+
+def _length(content: Inline | Cell) -> int:
+    """How many letters a cell holds."""
+    if isinstance(content, Cell):
+        return sum(map(len, texts(content.blocks)))
+    return len(plain(content))
