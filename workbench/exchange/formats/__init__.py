@@ -1,0 +1,3 @@
+"""One module for each format in which facts leave the program."""
+
+from __future__ import annotations
