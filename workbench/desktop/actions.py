@@ -50,7 +50,7 @@ class Window(Protocol):
     def redo(self) -> None:
         """Bring back what was undone."""
 
-    def find(self) -> None:
+    def begin_search(self) -> None:
         """Put the cursor into the search field."""
 
     def has_place(self, key: str) -> bool:
@@ -157,7 +157,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "redo", "Redo", "redo-2", "Ctrl+Shift+Z", "Edit", lambda w: w.redo(), _can_redo, redo_words
     ),
-    Action("find", "Find…", "search", "Ctrl+K", "Edit", lambda w: w.find()),
+    Action("find", "Find…", "search", "Ctrl+K", "Edit", lambda w: w.begin_search()),
     _place("sops", "SOPs", "list", 1),
     _place("network", "Network", "network", 2),
     _place("gaps", "Gaps", "flag", 3),

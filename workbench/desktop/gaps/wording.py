@@ -17,6 +17,12 @@ KIND_WORDS = {
     Kind.UNKNOWN: "Unknown – to ask",
 }
 
+HANDLING_WORDS = {
+    Handling.OPEN: "Open",
+    Handling.ACCEPTED_RISK: "Accepted risk",
+    Handling.NOT_A_GAP: "Not a gap",
+}
+
 
 def token_of(finding: Finding) -> str:
     """The colour token of a finding: unknown is never shown as a gap."""
