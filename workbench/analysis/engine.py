@@ -1,0 +1,151 @@
+"""The gap engine: rules look at a State and report what is missing, disagrees or is unrecorded.
+
+Three-valued truth is the engine's first duty. A *gap* needs something recorded: a field of which
+the source says that there is none, an explicit "no", or an absence inside a surveyed cell. A
+*conflict* is two statements that disagree. Everything else that is missing is *unknown*: a
+question to ask an agency, never a gap.
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from workbench.domain.entity import Entity
+from workbench.domain.findings import Evidence, Family, Finding, Kind, Severity
+from workbench.domain.kinds import label_of
+from workbench.domain.state import State
+from workbench.domain.text import WORKING_LANGUAGE
+from workbench.registry import Registry
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A clause of a standard; `verified` once its number was checked against the official text."""
+
+    text: str
+    verified: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a rule looks at: the workspace, and the day against which dates are judged."""
+
+    state: State
+    today: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Observation:
+    """What a rule saw; the engine makes a finding of it.
+
+    `severity` and `title` are those of the rule unless they are given.
+    """
+
+    kind: Kind
+    about: tuple[Entity, ...]
+    message: str
+    remedy: str
+    evidence: tuple[Evidence, ...] = ()
+    aspect: str = ""
+    severity: Severity | None = None
+    title: str = ""
+
+
+Look = Callable[[Context], Iterable[Observation]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A named check, the kinds of entity it reads, and what it rests on."""
+
+    key: str
+    title: str
+    family: Family
+    severity: Severity
+    reads: tuple[type[Entity], ...]
+    source: str
+    standard: tuple[Citation, ...]
+    look: Look
+
+    @property
+    def help(self) -> str:
+        """What the rule reports, for the help."""
+        return inspect.getdoc(self.look) or ""
+
+    def check(self, context: Context) -> tuple[Finding, ...]:
+        """The findings of this rule: gravest first, then by kind, then in the order of codes."""
+        return tuple(self._finding(each) for each in sorted(self.look(context), key=self._order))
+
+    def _finding(self, seen: Observation) -> Finding:
+        return Finding(
+            rule=self.key,
+            kind=seen.kind,
+            severity=seen.severity or self.severity,
+            about=tuple(each.id for each in seen.about),
+            title=seen.title or self.title,
+            message=seen.message,
+            remedy=seen.remedy,
+            evidence=seen.evidence,
+            aspect=seen.aspect,
+        )
+
+    def _order(self, seen: Observation) -> tuple[object, ...]:
+        severity = seen.severity or self.severity
+        return severity.rank, rank(seen.kind), tuple(map(in_order, seen.about)), seen.aspect
+
+
+rules: Registry[Rule] = Registry("workbench.analysis.rules", noun="rule")
+
+
+def rule(  # noqa: PLR0913  # each part of a rule is said once, by name
+    key: str,
+    title: str,
+    *,
+    family: Family,
+    severity: Severity,
+    reads: tuple[type[Entity], ...],
+    source: str,
+    standard: tuple[Citation, ...] = (),
+) -> Callable[[Look], Look]:
+    """Make a function a gap rule; the file it stands in is all there is to add."""
+
+    def register(look: Look) -> Look:
+        rules.add(
+            Rule(
+                key=key,
+                title=title,
+                family=family,
+                severity=severity,
+                reads=reads,
+                source=source,
+                standard=standard,
+                look=look,
+            )
+        )
+        return look
+
+    return register
+
+
+def absence(entity: Entity, field: str) -> Kind:
+    """What an empty field amounts to: a gap where it is recorded that there is none."""
+    return Kind.GAP if entity.says_none(field) else Kind.UNKNOWN
+
+
+def rank(kind: Kind) -> int:
+    """0 for a gap, 1 for a conflict, 2 for what is unknown: the order of the register."""
+    return list(Kind).index(kind)
+
+
+def in_order(entity: Entity) -> tuple[tuple[tuple[int, str], ...], str]:
+    """What sorts entities by their readable code, numbers as numbers, else by name or title."""
+    readable = entity.code or getattr(entity, "number", "") or label_of(entity, WORKING_LANGUAGE)
+    parts = re.findall(r"\d+|\D+", readable.casefold())
+    return (
+        tuple((int(part), "") if part.isdecimal() else (-1, part) for part in parts),
+        entity.id,
+    )
