@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
+
+if TYPE_CHECKING:
+    from workbench.publishing.pdf.document import Printed
 
 
 def print_json(content: Any) -> None:
@@ -30,6 +33,15 @@ def print_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
 def console() -> Console:
     """The terminal; on a pipe wide enough that lines are not broken."""
     return Console(highlight=False, width=None if sys.stdout.isatty() else 160)
+
+
+def tell_missing(printed: Printed) -> None:
+    """Warn of characters that no font of the program has, and that print as empty boxes."""
+    for each in printed.missing:
+        print(
+            f"workbench: No font has {each.name}, near {each.near!r}; it prints as an empty box.",
+            file=sys.stderr,
+        )
 
 
 class TerminalProgress:

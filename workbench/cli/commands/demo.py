@@ -9,7 +9,7 @@ from pathlib import Path
 from workbench.cli.command import Command, Surroundings, commands
 from workbench.cli.exporting import view_for
 from workbench.cli.files import write_result
-from workbench.cli.terminal import TerminalProgress
+from workbench.cli.terminal import TerminalProgress, tell_missing
 from workbench.domain.audiences import Audience
 from workbench.domain.export_view import ExportView
 from workbench.domain.state import State
@@ -77,13 +77,15 @@ def _print_handbook(view: ExportView, target: Path, surroundings: Surroundings) 
     from workbench.publishing.product import products
 
     options = PrintOptions(audience=view.audience, today=surroundings.now().date())
-    return print_product(products["handbook"], view, options, target, TerminalProgress())
+    printed = print_product(products["handbook"], view, options, target, TerminalProgress())
+    tell_missing(printed)
+    return printed.pages
 
 
 def _write_pictures(state: State, view: ExportView, output: Path) -> int:
     from workbench.diagram.flowchart import flowchart  # fonts load when drawing
     from workbench.diagram.network import network_picture
-    from workbench.diagram.svg import to_svg
+    from workbench.diagram.svg import svg
     from workbench.domain.text import WORKING_LANGUAGE
 
     pictures = {"network": network_picture(view, WORKING_LANGUAGE)}
@@ -91,7 +93,7 @@ def _write_pictures(state: State, view: ExportView, output: Path) -> int:
         if state.steps.where("measure", measure.id):
             pictures[f"measure {measure.code}"] = flowchart(view, measure.id, WORKING_LANGUAGE)
     for name, picture in pictures.items():
-        write_result(output / f"{name}.svg", to_svg(picture).encode())
+        write_result(output / f"{name}.svg", svg(picture).encode())
     return len(pictures)
 
 

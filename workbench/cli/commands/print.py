@@ -8,7 +8,7 @@ from pathlib import Path
 from workbench.cli.command import Command, Surroundings, WrongUsage, commands
 from workbench.cli.exporting import add_audience, refuse_echoes, view_for
 from workbench.cli.files import add_file, read_state
-from workbench.cli.terminal import TerminalProgress
+from workbench.cli.terminal import TerminalProgress, tell_missing
 from workbench.domain.audiences import Audience
 
 
@@ -42,14 +42,15 @@ def _run(options: Namespace, surroundings: Surroundings) -> int:
     chosen = PrintOptions(
         audience=audience, today=today, language=options.language, paper=Paper(options.paper)
     )
-    pages = print_product(
+    printed = print_product(
         products[options.product],
         view_for(state, audience, today),
         chosen,
         options.output,
         TerminalProgress(),
     )
-    print(f"{options.output}: {pages} pages, for {audience.words.lower()}.")
+    tell_missing(printed)
+    print(f"{options.output}: {printed.pages} pages, for {audience.words.lower()}.")
     return 0
 
 

@@ -1,0 +1,109 @@
+"""Forms: a list of all, and a blank page for each whose fields are known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workbench.domain.export_view import ExportView
+from workbench.domain.forms import FieldKind, Form, FormField
+from workbench.publishing.blocks import (
+    Block,
+    Field,
+    FieldGroup,
+    FieldLook,
+    Heading,
+    Note,
+    NoteKind,
+    PageBreak,
+    Paragraph,
+    ParagraphRole,
+    Table,
+)
+from workbench.publishing.inline import Inline, link, whole
+from workbench.publishing.options import PrintOptions
+from workbench.publishing.section import section
+from workbench.publishing.telling import Teller, anchor_of
+
+_LOOKS = {
+    FieldKind.LINE: FieldLook.LINE,
+    FieldKind.PARAGRAPH: FieldLook.AREA,
+    FieldKind.DATE: FieldLook.DATE,
+    FieldKind.TICK: FieldLook.TICK,
+    FieldKind.CHOICE: FieldLook.CHOICE,
+    FieldKind.SIGNATURE: FieldLook.SIGNATURE,
+}
+
+
+@section("forms", "Forms", 110)
+def forms(view: ExportView, options: PrintOptions) -> Iterator[Block]:
+    """The forms that the procedures use, to be copied and filled in by hand."""
+    teller = Teller(view, options.language)
+    yield Heading(teller.say("Forms"), anchor="forms")
+    yield Table(
+        head=tuple(map(teller.say, ("Code", "Form", "Rule", "Fields"))),
+        rows=tuple(_row(teller, each) for each in view.forms.values()),
+        weights=(1.6, 3, 4, 1.4),
+        empty=teller.say("No form is recorded."),
+    )
+    for form in view.forms.values():
+        if form.fields:
+            yield PageBreak()
+            yield from _blank(teller, form)
+
+
+def _row(teller: Teller, form: Form) -> tuple[Inline, ...]:
+    title = teller.text(form.title)
+    part_of = teller.view.forms.find(form.part_of)
+    if part_of is not None:
+        title += f" ({teller.say('part of')} {part_of.code})"
+    rule = "; ".join(
+        part
+        for part in (
+            teller.text(form.rule),
+            teller.text(form.purpose),
+            "; ".join(teller.texts(form.contents)),
+            "; ".join(
+                f"{teller.text(each.case)}: {teller.text(each.recipient)}"
+                for each in form.addressees
+            ),
+        )
+        if part
+    )
+    count = teller.say("{count} fields", count=len(form.fields)) if form.fields else ""
+    code: Inline = link(form.code, anchor_of(form)) if form.fields else whole(form.code)
+    return (
+        code,
+        teller.marked(title, form),
+        teller.recorded(rule, form, "rule"),
+        teller.recorded(count, form, "fields"),
+    )
+
+
+def _blank(teller: Teller, form: Form) -> Iterator[Block]:
+    yield Heading(
+        teller.text(form.title),
+        2,
+        anchor=anchor_of(form),
+        number=form.code,
+        kicker=teller.say("Form"),
+        in_head=True,
+    )
+    if form.rule or form.purpose:
+        said = teller.text(form.purpose) or teller.text(form.rule)
+        yield Paragraph(said, ParagraphRole.SMALL)
+    yield Note(
+        teller.say(
+            "Keep the filled form where your agency keeps case files, never with this book."
+        ),
+        NoteKind.CAUTION,
+    )
+    yield FieldGroup(tuple(_field(teller, each) for each in form.fields))
+
+
+def _field(teller: Teller, field: FormField) -> Field:
+    return Field(
+        teller.text(field.label),
+        _LOOKS[field.kind],
+        options=teller.texts(field.options),
+        hint=field.standard_label,
+    )

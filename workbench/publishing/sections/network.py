@@ -1,0 +1,83 @@
+"""The referral network: the map, and each referral in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workbench.diagram.network import network_picture
+from workbench.domain.export_view import ExportView
+from workbench.domain.referrals import Referral
+from workbench.publishing.blocks import Block, Figure, Heading, Landscape, Paragraph, Table
+from workbench.publishing.inline import Inline
+from workbench.publishing.options import PrintOptions
+from workbench.publishing.section import section
+from workbench.publishing.telling import Teller
+
+
+@section("network", "Referral network", 90)
+def network(view: ExportView, options: PrintOptions) -> Iterator[Block]:
+    """Who sends people to whom, for what, for whom, and how far that is agreed."""
+    teller = Teller(view, options.language)
+    yield Landscape()
+    yield Heading(teller.say("Referral network"), anchor="network")
+    picture = network_picture(view, options.language)
+    yield Figure(
+        picture,
+        teller.say("Who refers to whom"),
+        text_equivalent=(),
+        anchor="network-map",
+    )
+    yield Landscape(on=False)
+    yield Heading(teller.say("The referrals in words"), 2)
+    yield Paragraph(
+        teller.say(
+            "A referral that nobody confirmed may not work. Confirm it with the receiver before "
+            "relying on it."
+        )
+    )
+    yield Table(
+        head=tuple(map(teller.say, ("From", "To", "For what, for whom", "State", "Answer"))),
+        rows=tuple(_row(teller, each) for each in _in_order(view)),
+        weights=(3, 3, 4, 1.8, 2),
+        empty=teller.say("No referral is recorded."),
+    )
+
+
+def _in_order(view: ExportView) -> list[Referral]:
+    stages = {key: place for place, key in enumerate(view.stages)}
+
+    def order(referral: Referral) -> tuple[int, str, str]:
+        sender = view.agencies.find(referral.sender)
+        place = stages.get(referral.stage or "", len(stages))
+        return place, str(sender.name) if sender else "", referral.id
+
+    return sorted(view.referrals.values(), key=order)
+
+
+def _row(teller: Teller, referral: Referral) -> tuple[Inline, ...]:
+    category = teller.view.service_categories.find(referral.category)
+    what = teller.text(category.name) if category else ""
+    whom = teller.say("everyone") if referral.everyone else teller.populations(referral.populations)
+    limit = teller.limit(referral.time_limit) if referral.time_limit else ""
+    condition = teller.condition(referral.condition)
+    said = "; ".join(part for part in (what, whom, condition, limit) if part)
+    return (
+        teller.agency(referral.sender),
+        teller.agency(referral.receiver),
+        teller.marked(said, referral),
+        teller.say(referral.shown_state.value),
+        _answer(teller, referral),
+    )
+
+
+def _answer(teller: Teller, referral: Referral) -> Inline:
+    """Whether, and by when, the sender hears what became of it."""
+    parts = [
+        f"{teller.say(caption)} {length.words()}"
+        for caption, length in (
+            ("acknowledged within", referral.acknowledge_within),
+            ("outcome within", referral.outcome_within),
+        )
+        if length is not None
+    ]
+    return teller.recorded("; ".join(parts), referral, "outcome_within")

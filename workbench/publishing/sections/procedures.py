@@ -1,0 +1,203 @@
+"""The procedures: a chapter per population, a part per stage, a measure at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workbench.diagram.flowchart import flowchart
+from workbench.domain.entity import Detail
+from workbench.domain.export_view import ExportView
+from workbench.domain.procedures import measures_of, steps_of
+from workbench.domain.sops import Measure, MeasureId, ProcedureException, Sop, VariantStatement
+from workbench.publishing.blocks import (
+    Block,
+    Fact,
+    FactStrip,
+    Figure,
+    Heading,
+    Note,
+    NoteKind,
+    Paragraph,
+    ParagraphRole,
+    Steps,
+    Table,
+    TableKind,
+)
+from workbench.publishing.inline import Inline, NotRecorded, joined, whole
+from workbench.publishing.options import PrintOptions
+from workbench.publishing.section import section
+from workbench.publishing.step_rows import step_row
+from workbench.publishing.telling import Teller, anchor_of
+
+_DRAFT_NOTES = {
+    Detail.PARTIAL: "Only part of the source of this measure could be read. Do not rely on what "
+    "is missing here.",
+    Detail.TITLE_ONLY: "Only the titles of this measure and its steps are known.",
+    Detail.NOT_RECORDED: "It is known that this measure exists for this group, but it has not "
+    "been read yet. Ask the owner of the mechanism.",
+}
+_VARIANT_NOTES = {
+    VariantStatement.SAME_AS_ADULT: "The same as for adults.",
+    VariantStatement.REPLACED: "For this group, other rules replace this measure.",
+    VariantStatement.OMITTED: "This measure does not apply to this group.",
+}
+
+
+@section("procedures", "Procedures", 70)
+def procedures(view: ExportView, options: PrintOptions) -> Iterator[Block]:
+    """Every measure with its steps and its flowchart, for each population."""
+    teller = Teller(view, options.language)
+    for sop in view.sops.values():
+        yield from _chapter(teller, sop)
+
+
+def _chapter(teller: Teller, sop: Sop) -> Iterator[Block]:
+    population = teller.population(sop.population) or teller.text(sop.title)
+    yield Heading(
+        teller.say("Procedures: {population}", population=population), anchor=anchor_of(sop)
+    )
+    yield Paragraph(
+        teller.marked(teller.text(sop.applies_to) or teller.text(sop.title), sop),
+        ParagraphRole.LEAD,
+    )
+    measures = measures_of(teller.view, sop.id)
+    if not measures:
+        yield Note(teller.say("No measure is recorded for this group."), NoteKind.UNKNOWN)
+    stage_shown = None
+    for measure in measures:
+        if measure.stage != stage_shown:
+            stage_shown = measure.stage
+            yield Heading(
+                teller.say("Stage {stage}", stage=teller.stage(measure.stage)),
+                2,
+                number="",
+                new_page=False,
+            )
+        yield from _measure(teller, measure, population)
+
+
+def _measure(teller: Teller, measure: Measure, population: str) -> Iterator[Block]:
+    view = teller.view
+    steps = steps_of(view, MeasureId(measure.id))
+    yield Heading(
+        teller.text(measure.title) or teller.say("Title not recorded"),
+        3,
+        anchor=anchor_of(measure),
+        number=measure.number,
+        kicker=f"{teller.say('Measure')} · {population}",
+        new_page=bool(steps),
+        in_head=True,
+    )
+    yield FactStrip(tuple(_facts(teller, measure, population)))
+    if measure.detail in _DRAFT_NOTES:
+        yield Note(teller.say(_DRAFT_NOTES[measure.detail]), NoteKind.DRAFT)
+    if measure.variant in _VARIANT_NOTES:
+        yield Note(teller.say(_VARIANT_NOTES[measure.variant]))
+    if measure.aim:
+        yield Paragraph("; ".join(teller.texts(measure.aim)), ParagraphRole.LEAD)
+    yield from _rules(teller, measure)
+    if steps:
+        yield Steps(tuple(step_row(teller, step) for step in steps))
+        picture = flowchart(view, MeasureId(measure.id), teller.language)
+        yield Figure(
+            picture,
+            teller.say(
+                "Flowchart of measure {number}, {population}",
+                number=measure.number,
+                population=population,
+            ),
+            text_equivalent=picture.text_equivalent,
+        )
+    yield from _duties(teller, measure)
+
+
+def _facts(teller: Teller, measure: Measure, population: str) -> Iterator[Fact]:
+    yield Fact(teller.say("For whom"), teller.text(measure.entitled) or population)
+    applies = "; ".join(teller.texts(measure.applies_when))
+    yield Fact(teller.say("Applies when"), teller.recorded(applies, measure, "applies_when"))
+    limits = "; ".join(teller.limit(each) for each in measure.time_limits)
+    yield Fact(teller.say("Time limit"), teller.recorded(limits, measure, "time_limits"))
+    yield Fact(teller.say("Who"), _who(teller, measure))
+
+
+def _who(teller: Teller, measure: Measure) -> Inline:
+    if measure.identifiers:
+        return teller.agencies(measure.identifiers)
+    return teller.recorded(teller.text(measure.who), measure, "who")
+
+
+def _rules(teller: Teller, measure: Measure) -> Iterator[Block]:
+    """What holds for the whole measure, as named facts, with the sources of the measure."""
+    rows: list[tuple[Inline, ...]] = [
+        (teller.say(caption), _listed(lines))
+        for caption, lines in (
+            ("Nature", _one(teller.text(measure.nature))),
+            ("Where", _one(teller.text(measure.place))),
+            ("Rule", teller.texts(measure.rules)),
+            ("Does not depend on", teller.texts(measure.not_conditional_on)),
+            ("Questions to ask", teller.texts(measure.questions)),
+            ("Rests on", teller.texts(measure.inputs)),
+            ("What it is for", teller.texts(measure.functions)),
+            ("Help", teller.texts(measure.help)),
+            ("Advisable", teller.texts(measure.advisable)),
+            ("Exceptions", tuple(_exception(teller, each) for each in measure.exceptions)),
+            ("Safeguards", tuple(_safeguards(teller, measure))),
+            ("Minimum standard", teller.texts(measure.minimum_standard)),
+            ("Documentation", teller.texts(measure.documentation)),
+        )
+        if lines
+    ]
+    if measure.legal_basis:
+        rows.append((teller.say("Legal basis"), _legal(teller, measure)))
+    if measure.forms:
+        rows.append((teller.say("Forms"), joined(teller.form(each) for each in measure.forms)))
+    if measure.sources:
+        rows.append((teller.say("Sources"), teller.marked("", measure)))
+    if rows:
+        yield Table(rows=tuple(rows), kind=TableKind.FACTS, weights=(1.4, 5))
+
+
+def _one(words: str) -> tuple[str, ...]:
+    return (words,) if words else ()
+
+
+def _listed(lines: tuple[str, ...]) -> Inline:
+    return "; ".join(lines)
+
+
+def _exception(teller: Teller, exception: ProcedureException) -> str:
+    condition = teller.condition(exception.condition)
+    said = teller.text(exception.text)
+    return f"{condition}: {said}" if condition and said else condition or said
+
+
+def _safeguards(teller: Teller, measure: Measure) -> Iterator[str]:
+    for each in measure.safeguards:
+        words = teller.say(each.kind.words)
+        said = teller.text(each.text)
+        yield f"{words}: {said}" if said else words
+
+
+def _legal(teller: Teller, measure: Measure) -> Inline:
+    found = (teller.view.legal_bases.find(each) for each in measure.legal_basis)
+    return joined(whole(each.code) if each else NotRecorded() for each in found)
+
+
+def _duties(teller: Teller, measure: Measure) -> Iterator[Block]:
+    """Duties that the source lists by agency instead of by step."""
+    rows = teller.view.duties.where("measure", measure.id)
+    if not rows:
+        return
+    yield Table(
+        head=(teller.say("Agency"), teller.say("Duty in this measure")),
+        rows=tuple(
+            (
+                teller.agencies(each.agencies),
+                teller.marked(
+                    teller.recorded("; ".join(teller.texts(each.duties)), each, "duties"), each
+                ),
+            )
+            for each in rows
+        ),
+        weights=(2, 5),
+    )

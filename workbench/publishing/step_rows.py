@@ -1,0 +1,166 @@
+"""A step as a row of the step table: who, what, when, how, with which forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workbench.domain.entity import Confidence, Detail
+from workbench.domain.steps import Part, Restriction, Step, StepKind, Transition
+from workbench.publishing.blocks import Actor, Branch, Note, NoteKind, StepMark, StepRow
+from workbench.publishing.inline import Inline, joined, link, whole
+from workbench.publishing.telling import Teller, anchor_of
+
+_DETAIL_MARKS = {
+    Detail.TITLE_ONLY: StepMark.TITLE_ONLY,
+    Detail.PARTIAL: StepMark.PARTLY_READ,
+    Detail.NOT_RECORDED: StepMark.NOT_READ,
+}
+
+
+def step_row(teller: Teller, step: Step) -> StepRow:
+    """Everything recorded of a step; what is not recorded is left to be said so."""
+    title = teller.text(step.title) or teller.say("Only known to exist")
+    return StepRow(
+        number=step.number,
+        what=teller.marked(title, step),
+        who=tuple(_actors(teller, step)),
+        when=tuple(_when(teller, step)),
+        how=tuple(_how(teller, step)),
+        forms=tuple(teller.form(each) for each in step.forms),
+        detail=tuple(_detail(teller, step)),
+        marks=tuple(_marks(step)),
+        consent=tuple(_consent(teller, step)),
+        branches=tuple(_branches(teller, step)),
+        notes=tuple(_notes(teller, step)),
+        anchor=anchor_of(step),
+    )
+
+
+def _actors(teller: Teller, step: Step) -> Iterator[Actor]:
+    for each in step.assignments:
+        part = "" if each.part is Part.LEAD else teller.say(each.part.value)
+        yield Actor(teller.actor(each), part)
+    if not step.leads and step.says_none("assignments"):
+        yield Actor(teller.say("nobody leads"))
+
+
+def _when(teller: Teller, step: Step) -> Iterator[Inline]:
+    for limit in step.time_limits:
+        yield teller.limit(limit)
+    if not step.time_limits and step.says_none("time_limits"):
+        yield teller.say("no limit is set")
+
+
+def _how(teller: Teller, step: Step) -> Iterator[Inline]:
+    if step.text:
+        yield teller.text(step.text)
+    yield from teller.texts(step.how)
+
+
+def _detail(teller: Teller, step: Step) -> Iterator[Inline]:
+    """What belongs to the step besides its four columns, each with its caption."""
+    criteria = step.criteria
+    if criteria is not None:
+        caption = "Any of these" if criteria.match.value == "any" else "All of these"
+        more = f" ({teller.say('the list is cut off')})" if criteria.complete is False else ""
+        yield f"{teller.say(caption)}{more}: {'; '.join(teller.texts(criteria.items))}"
+    for caption, said in (
+        ("Purpose", teller.text(step.purpose)),
+        ("Only if", teller.condition(step.condition)),
+        ("Where", teller.text(step.place)),
+        ("Shared", "; ".join(teller.texts(step.shared))),
+        ("Result", "; ".join(teller.texts(step.output))),
+        ("Options", "; ".join(teller.texts(step.options))),
+        ("Signed by", teller.text(step.sign_off)),
+        ("Record", teller.text(step.record_kept)),
+        ("Minimum standard", "; ".join(teller.texts(step.minimum_standard))),
+        ("Safeguards", "; ".join(_safeguards(teller, step))),
+        ("Exceptions", "; ".join(teller.text(each.text) for each in step.exceptions)),
+    ):
+        if said:
+            yield f"{teller.say(caption)}: {said}"
+    basis = [each for key in step.legal_basis if (each := teller.view.legal_bases.find(key))]
+    if basis:
+        codes = joined(link(each.code, anchor_of(each)) for each in basis)
+        yield joined([f"{teller.say('Legal basis')}: ", codes], "")
+    yield from _referrals(teller, step)
+
+
+def _referrals(teller: Teller, step: Step) -> Iterator[Inline]:
+    for key in step.referrals:
+        referral = teller.view.referrals.find(key)
+        if referral is not None:
+            ends = [teller.agency(referral.sender), teller.agency(referral.receiver)]
+            yield joined([f"{teller.say('Referral')}: ", joined(ends, " → ")], "")
+
+
+def _safeguards(teller: Teller, step: Step) -> Iterator[str]:
+    for each in step.safeguards:
+        words, said = teller.say(each.kind.words), teller.text(each.text)
+        yield f"{words}: {said}" if said else words
+
+
+def _marks(step: Step) -> Iterator[StepMark]:
+    if step.detail in _DETAIL_MARKS:
+        yield _DETAIL_MARKS[step.detail]
+    if step.confidence is Confidence.INFERRED:
+        yield StepMark.INFERRED
+    if step.kind is StepKind.EXCEPTION:
+        yield StepMark.EXCEPTION
+    if step.restricts_liberty not in (None, Restriction.NONE):
+        yield StepMark.RESTRICTS_LIBERTY
+
+
+def _consent(teller: Teller, step: Step) -> Iterator[Inline]:
+    point = step.consent
+    if point is None:
+        return
+    subjects = "; ".join(teller.texts(point.subjects))
+    if subjects:
+        yield teller.say("To: {subjects}", subjects=subjects)
+    elif point.required:
+        yield teller.say("The person must agree.")
+    for caption, said in (
+        ("When", teller.text(point.timing)),
+        ("Given by", teller.text(point.given_by)),
+        ("If the person refuses", teller.text(point.refusal)),
+        ("If the person withdraws", teller.text(point.withdrawal)),
+    ):
+        if said:
+            yield f"{teller.say(caption)}: {said}"
+    refusal = teller.view.steps.find(point.refusal_step)
+    if refusal is not None:
+        yield teller.say("After a refusal: step {number}", number=refusal.number)
+
+
+def _branches(teller: Teller, step: Step) -> Iterator[Branch]:
+    if step.decision is not None:
+        for branch in step.decision.branches:
+            condition = teller.condition(branch.condition) or teller.say("otherwise")
+            outcomes = list(teller.texts(branch.outcomes))
+            outcomes += [teller.limit(each) for each in branch.time_limits]
+            yield Branch(condition, "; ".join(outcomes))
+    for transition in teller.view.transitions.where("origin", step.id):
+        yield _branch(teller, transition)
+
+
+def _branch(teller: Teller, transition: Transition) -> Branch:
+    target = teller.view.steps.find(transition.target)
+    condition = teller.condition(transition.condition)
+    if not condition:
+        condition = teller.say("otherwise" if transition.is_else else "then")
+    number = target.number if target else "?"
+    said = joined([teller.say("step") + " ", whole(number)], "")
+    return Branch(condition, teller.marked(said, transition))
+
+
+def _notes(teller: Teller, step: Step) -> Iterator[Note]:
+    """Duties to share without consent stand out: they are overrides, never consents."""
+    for each in step.overrides:
+        yield Note(
+            teller.text(each.text) or teller.condition(each.condition),
+            NoteKind.CAUTION,
+            teller.say("Must be shared even without consent")
+            if each.must_share
+            else teller.say("May be shared without consent"),
+        )

@@ -1,0 +1,141 @@
+"""The turns of phrase that sections share: who, by when, on what source, and what is not known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from workbench.domain.agencies import Agency
+from workbench.domain.entity import Confidence, Entity
+from workbench.domain.export_view import ExportView
+from workbench.domain.limits import limit_words
+from workbench.domain.programme import StageId
+from workbench.domain.steps import Assignment
+from workbench.domain.text import Text
+from workbench.domain.values import AgencyId, Condition, FormId, PopulationId, StepId, TimeLimit
+from workbench.publishing.inline import (
+    Inline,
+    NotRecorded,
+    Piece,
+    SourceMark,
+    Span,
+    joined,
+    link,
+    pieces,
+)
+from workbench.words import say
+
+
+def anchor_of(entity: Entity) -> str:
+    """Where an entity stands in the document: the same for links from anywhere."""
+    return f"{type(entity).__name__.lower()}-{entity.code or entity.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """Says things of one view in one language."""
+
+    view: ExportView
+    language: str
+
+    def say(self, english: str, **fill: object) -> str:
+        """The program's own words in this language."""
+        return say(english, self.language, **fill)
+
+    def text(self, text: Text) -> str:
+        """What was written, in this language or the one there is."""
+        return text.in_language(self.language)
+
+    def texts(self, texts: Iterable[Text]) -> tuple[str, ...]:
+        """Several texts, without empty ones."""
+        return tuple(words for each in texts if (words := self.text(each)))
+
+    def agency(self, agency_id: AgencyId | None) -> Inline:
+        """An agency by name, leading to its entry in the directory."""
+        agency: Agency | None = self.view.agencies.find(agency_id)
+        if agency is None:
+            return NotRecorded()
+        return link(agency.label(self.language), anchor_of(agency))
+
+    def agencies(self, ids: Iterable[AgencyId]) -> Inline:
+        """Several agencies, each leading to its entry."""
+        return joined(self.agency(each) for each in ids)
+
+    def actor(self, actor: Assignment) -> Inline:
+        """Who plays a part: the agency, its post, or a role in words; with its condition."""
+        role = self.text(actor.role)
+        said: Inline = role or NotRecorded()
+        if actor.agency is not None:
+            said = joined([self.agency(actor.agency), *([role] if role else [])], ": ")
+        condition = self.condition(actor.condition)
+        return joined([said, f"({condition})"], " ") if condition else said
+
+    def condition(self, condition: Condition) -> str:
+        """When something holds, in words."""
+        if condition.text:
+            return self.text(condition.text)
+        return "; ".join(
+            f"{self.say(each.feature.value.replace('_', ' '))}: {', '.join(each.values)}"
+            for each in condition.tests
+        )
+
+    def limit(self, limit: TimeLimit) -> str:
+        """A time limit in words, with the law it rests on."""
+        words = limit_words(limit, self.language, self._step_number)
+        basis = [
+            found.code for each in limit.legal_basis if (found := self.view.legal_bases.find(each))
+        ]
+        return f"{words} ({', '.join(basis)})" if basis else words
+
+    def form(self, form_id: FormId) -> Inline:
+        """A form by its code, leading to the form."""
+        form = self.view.forms.find(form_id)
+        if form is None:
+            return NotRecorded()
+        return Span(form.code, whole=True, link=anchor_of(form))
+
+    def population(self, population_id: PopulationId | None) -> str:
+        """A group of persons by name, "" where none is named."""
+        population = self.view.populations.find(population_id)
+        return self.text(population.name) if population else ""
+
+    def populations(self, ids: Iterable[PopulationId]) -> str:
+        """Several groups by name."""
+        return ", ".join(self.population(each) for each in ids if self.population(each))
+
+    def stage(self, stage_id: StageId | None) -> str:
+        """A stage by number and title, "" where none is named."""
+        stage = self.view.stages.find(stage_id)
+        return f"{stage.number} {self.text(stage.title)}".strip() if stage else ""
+
+    def marked(self, said: Inline, entity: Entity) -> Inline:
+        """Words with a mark for each source of the entity, and a word where it was inferred."""
+        marks: list[Piece] = [*pieces(said)]
+        if entity.confidence is Confidence.INFERRED:
+            marks.append(Span(f" ({self.say('worked out')})", muted=True))
+        marks += self.marks(entity)
+        return tuple(marks)
+
+    def marks(self, entity: Entity) -> Iterator[SourceMark]:
+        """A mark for each source of an entity."""
+        for each in entity.sources:
+            source = self.view.sources.find(each)
+            if source is not None:
+                yield SourceMark(self._source_words(source.code, self.text(source.title)))
+
+    def recorded(self, said: str, entity: Entity, field: str) -> Inline:
+        """What is recorded, else that it is not; nothing where it is withheld from this reader."""
+        if said:
+            return said
+        if self.view.is_withheld(entity.id, field):
+            return Span(self.say("not in this edition"), muted=True)
+        if entity.says_none(field):
+            return self.say("none")
+        return NotRecorded()
+
+    def _source_words(self, code: str, title: str) -> str:
+        return f"{title} [{code}]" if code else title
+
+    def _step_number(self, step_id: StepId) -> str:
+        step = self.view.steps.find(step_id)
+        return step.number if step else ""
