@@ -148,6 +148,12 @@ def _stands_inside(name: str, table: str) -> bool:
     return len(_links(name, table)) == 1 or (table, name) == ("measures", "transitions")
 
 
+def _names_within(table: str) -> list[str]:
+    """What may be written in a row of a table."""
+    inside = (name for name in tables() if _stands_inside(name, table))
+    return [*(name for name in field_types(tables()[table]) if name != "id"), *inside]
+
+
 def _links(table: str, parent: str) -> tuple[str, ...]:
     """The fields with which rows of a table point at a single row of the parent's table."""
     hints = {name: _alternative(hint) for name, hint in field_types(tables()[table]).items()}
@@ -160,7 +166,7 @@ def _links(table: str, parent: str) -> tuple[str, ...]:
 
 def _list_of_tables(place: str, name: str, given: Plain) -> Rows:
     if not isinstance(given, list) or not all(isinstance(row, dict) for row in given):
-        raise FileProblem(f"{place}: write each of the {name} under a heading of its own.")
+        raise FileProblem(f"{place}: write each of the {name} under a heading in double brackets.")
     return given
 
 
@@ -194,10 +200,9 @@ class _Reader:
         values: dict[str, Any] = {"id": self._ids[row.table][row.code], "code": row.code}
         for field, given in row.given.items():
             if field in values or field not in hints:
-                known = ("code", *(name for name in hints if name not in values))
                 raise FileProblem(
-                    f"{row.place()}: a {word_for(kind)} has no field {field!r}"
-                    f"{_nearest(field, known)}."
+                    f"{row.place()}: there is no field {field!r}"
+                    f"{_nearest(field, _names_within(row.table))}."
                 )
             plain = self._with_ids(hints[field], given, row, field)
             try:
@@ -244,5 +249,5 @@ def _alternative(hint: Any) -> Any:
 
 def _nearest(wrong: str, known: Iterable[str]) -> str:
     """A hint at the names that look like the wrong one."""
-    close = get_close_matches(wrong, list(known), n=3, cutoff=0.5)
+    close = get_close_matches(wrong, list(known), n=3, cutoff=0.7)
     return f"; perhaps {' or '.join(repr(each) for each in close)} is meant" if close else ""
