@@ -138,22 +138,23 @@ class MeasureView(QWidget):
 
     def _rebuild(self) -> None:
         """Lay the cards out anew; cards of steps that are still there are kept."""
-        while item := self._column.takeAt(0):
-            if widget := item.widget():
-                widget.setParent(None)
+        while self._column.takeAt(0):
+            pass
         self._show_head()
         steps = self._steps()
         gone = self._cards.keys() - {each.id for each in steps}
         for key in gone:
-            self._cards.pop(key).deleteLater()
+            self._cards[key].hide()
+            self._cards[key].deleteLater()
         self._cards = {step.id: self._cards.get(step.id) or self._card(step) for step in steps}
         self._column.addWidget(self._about)
         for card in self._cards.values():
             self._column.addWidget(card)
         if steps:
             self._column.addStretch(1)
-        elif self._measure_id:
+        else:
             self._column.addWidget(self._empty, 1)
+        self._empty.setVisible(not steps and bool(self._measure_id))
         self._refresh_cards()
 
     def _card(self, step: Step) -> StepCard:
