@@ -1,0 +1,82 @@
+"""The legend of a picture: a sample of each kind of line and box shown, with its meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from workbench.diagram.arrows import LENGTH, arrow_head
+from workbench.diagram.metrics import CAP_HEIGHT, width
+from workbench.diagram.palette import Palette
+from workbench.diagram.picture import Item, LegendKey, Rect, Route, Words
+
+_SIZE = 11.0
+_LINE = 20.0
+_SAMPLE_WIDTH, _SAMPLE_HEIGHT = 34.0, 12.0
+_GAP = 8.0
+_BETWEEN = 22.0
+_PAD = 8.0
+
+
+def legend_rows(keys: Sequence[LegendKey], available: float) -> list[list[LegendKey]]:
+    """The entries in as many rows as the width asks for."""
+    rows: list[list[LegendKey]] = []
+    x = available
+    for key in keys:
+        wide = _entry_width(key)
+        if not rows or x + wide > available:
+            rows.append([])
+            x = 2 * _PAD
+        rows[-1].append(key)
+        x += wide
+    return rows
+
+
+def legend_height(keys: Sequence[LegendKey], available: float) -> float:
+    """How much height the legend takes below a picture of that width."""
+    return 2 * _PAD + _LINE * len(legend_rows(keys, available)) if keys else 0.0
+
+
+def legend_items(
+    keys: Sequence[LegendKey], left: float, top: float, available: float, palette: Palette
+) -> Iterator[Item]:
+    """The legend with its upper left corner at the given place."""
+    for row, entries in enumerate(legend_rows(keys, available)):
+        x, middle = left + _PAD, top + _PAD + _LINE * (row + 0.5)
+        for key in entries:
+            yield from _sample(key, x, middle, palette)
+            yield Words(
+                x=x + _SAMPLE_WIDTH + _GAP,
+                y=middle + CAP_HEIGHT * _SIZE / 2,
+                text=key.words,
+                size=_SIZE,
+                colour=palette.muted,
+            )
+            x += _entry_width(key)
+
+
+def _entry_width(key: LegendKey) -> float:
+    return _SAMPLE_WIDTH + _GAP + width(key.words, _SIZE) + _BETWEEN
+
+
+def _sample(key: LegendKey, x: float, middle: float, palette: Palette) -> Iterator[Item]:
+    if key.is_line:
+        tip = (x + _SAMPLE_WIDTH, middle)
+        yield Route(
+            points=((x, middle), (tip[0] - LENGTH / 2, middle)),
+            stroke=key.colour,
+            line_width=key.line_width,
+            dash=key.dash,
+            head=arrow_head(tip, (x, middle)),
+        )
+        return
+    yield Rect(
+        x=x,
+        y=middle - _SAMPLE_HEIGHT / 2,
+        width=_SAMPLE_WIDTH,
+        height=_SAMPLE_HEIGHT,
+        radius=3,
+        fill=palette.surface,
+        stroke=key.colour,
+        line_width=key.line_width,
+        dash=key.dash,
+    )
