@@ -42,7 +42,8 @@ class Context:
 class Observation:
     """What a rule saw; the engine makes a finding of it.
 
-    `severity` and `title` are those of the rule unless they are given.
+    `severity` and `title` are those of the rule unless they are given; the title of what is
+    unknown becomes a question.
     """
 
     kind: Kind
@@ -81,12 +82,13 @@ class Rule:
         return tuple(self._finding(each) for each in sorted(self.look(context), key=self._order))
 
     def _finding(self, seen: Observation) -> Finding:
+        title = seen.title or self.title
         return Finding(
             rule=self.key,
             kind=seen.kind,
             severity=seen.severity or self.severity,
             about=tuple(each.id for each in seen.about),
-            title=seen.title or self.title,
+            title=f"{title}?" if seen.kind is Kind.UNKNOWN else title,
             message=seen.message,
             remedy=seen.remedy,
             evidence=seen.evidence,

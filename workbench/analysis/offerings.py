@@ -30,9 +30,12 @@ def category_code(state: State, service: Service | None) -> str:
 def usable_offerings(state: State, *codes: str) -> tuple[Offering, ...]:
     """The offerings of these categories that are open as far as anybody recorded."""
     return tuple(
-        each
-        for each in state.offerings.values()
-        if each.is_active and category_code(state, state.services.find(each.service)) in codes
+        offering
+        for code in codes
+        for category in state.service_categories.where("code", code)
+        for service in state.services.where("category", category.id)
+        for offering in state.offerings.where("service", service.id)
+        if offering.is_active
     )
 
 
@@ -40,7 +43,7 @@ def beds_for_adults(state: State) -> tuple[Offering, ...]:
     """The usable offerings where an adult could spend the night."""
     codes = {each.code for each in state.service_categories.values()}
     beds = {code for code in codes if code.startswith("ACC.")} - _NO_BEDS_FOR_ADULTS
-    return usable_offerings(state, *beds)
+    return usable_offerings(state, *sorted(beds))
 
 
 def areas_served(offerings: Iterable[Offering]) -> tuple[AreaId, ...]:

@@ -20,19 +20,15 @@ def listed(words: Iterable[str]) -> str:
     return f"{', '.join(most)} and {last}" if most else last
 
 
-def how_recorded(entity: Entity, field: str) -> str:
-    """Why a field is empty, as the end of a sentence."""
+def how_recorded(entity: Entity, field: str, part_of: Entity | None = None) -> str:
+    """Why a field is empty, as the end of a sentence; `part_of` is the unit that was read."""
     if entity.says_none(field):
         return "recorded as none"
     if field in entity.unread:
         return "known to exist, but not read"
-    if entity.detail is Detail.TITLE_ONLY:
+    detail = entity.detail or (part_of.detail if part_of else None)
+    if detail is Detail.TITLE_ONLY:
         return "not recorded: only the title was read"
-    if entity.detail is Detail.PARTIAL:
-        return "not recorded: only a part was read"
+    if detail is Detail.PARTIAL:
+        return "not recorded: only a part of the source was read"
     return "not recorded"
-
-
-def starting_large(sentence: str) -> str:
-    """The sentence with a capital letter first."""
-    return sentence[:1].upper() + sentence[1:]

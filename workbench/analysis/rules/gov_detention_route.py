@@ -70,7 +70,9 @@ def _detained(placed: PlacedStep, *, first: bool) -> Observation:
         kind=Kind.GAP if first else Kind.UNKNOWN,
         about=(placed.step, placed.measure),
         message=f"{placed.persons} are detained at {placed.words}, and {why}.",
-        evidence=(Evidence(f"{placed.short} restricts liberty: detention.", placed.step.id),),
+        evidence=(
+            Evidence(f"Restriction of liberty at {placed.short}: detention.", placed.step.id),
+        ),
         remedy="Screen for signs of trafficking first, and place presumed victims elsewhere.",
     )
 

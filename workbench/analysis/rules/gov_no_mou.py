@@ -36,11 +36,12 @@ def referrals_without_agreement(context: Context) -> Iterator[Observation]:
     within one agency.
     """
     state = context.state
+    by_party = _by_party(state)
     for standing in standing_referrals(state):
         referral = standing.referral
         if referral.responsibility_passes is False or _one_body(standing):
             continue
-        agreements = _agreements(state, standing)
+        agreements = _agreements(state, standing, by_party)
         if any(_binds(each, context.today) for each in agreements):
             continue
         absent = referral.says_none("agreement") or referral.agreement is not None
@@ -70,21 +71,33 @@ def _one_body(standing: StandingReferral) -> bool:
     return sender.parent == receiver.id or receiver.parent == sender.id
 
 
-def _agreements(state: State, standing: StandingReferral) -> tuple[Agreement, ...]:
+def _by_party(state: State) -> dict[str, dict[str, Agreement]]:
+    """The agreements of each agency, by id."""
+    by_party: dict[str, dict[str, Agreement]] = {}
+    for agreement in state.agreements.values():
+        for party in agreement.parties:
+            by_party.setdefault(party, {})[agreement.id] = agreement
+    return by_party
+
+
+def _agreements(
+    state: State, standing: StandingReferral, by_party: dict[str, dict[str, Agreement]]
+) -> tuple[Agreement, ...]:
     """The agreement the referral names, and those that both agencies are parties to."""
-    named = state.agreements.find(standing.referral.agreement)
-    sides = [_with_parent(each) for each in (standing.sender, standing.receiver)]
-    shared = (
-        each
-        for each in state.agreements.values()
-        if all(side.intersection(each.parties) for side in sides) and _covers(each, standing)
+    sent, received = (
+        {key: each for body in _bodies(agency) for key, each in by_party.get(body, {}).items()}
+        for agency in (standing.sender, standing.receiver)
     )
-    found = {each.id: each for each in (*shared, *((named,) if named else ()))}
+    found = {k: each for k, each in sent.items() if k in received and _covers(each, standing)}
+    named = state.agreements.find(standing.referral.agreement)
+    if named is not None:
+        found[named.id] = named
     return tuple(found[key] for key in sorted(found))
 
 
-def _with_parent(agency: Agency) -> set[str]:
-    return {agency.id} if agency.parent is None else {agency.id, agency.parent}
+def _bodies(agency: Agency) -> tuple[str, ...]:
+    """The agency, and the one that may have signed for it."""
+    return (agency.id,) if agency.parent is None else (agency.id, agency.parent)
 
 
 def _covers(agreement: Agreement, standing: StandingReferral) -> bool:

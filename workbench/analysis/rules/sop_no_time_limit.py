@@ -46,16 +46,13 @@ def steps_without_time_limit(context: Context) -> Iterator[Observation]:
         if step.kind in _NEED_NONE or _is_limited(context.state, placed):
             continue
         kind = absence(step, "time_limits")
+        recorded = how_recorded(step, "time_limits", placed.measure)
         yield Observation(
             kind=kind,
             severity=Severity.HIGH if _is_urgent(context.state, placed) else Severity.MEDIUM,
             about=(step, placed.measure),
             message=f"{placed.persons} at {placed.words}: {_WHAT_IS_MISSING[kind]}",
-            evidence=(
-                Evidence(
-                    f"Time limit of {placed.short}: {how_recorded(step, 'time_limits')}.", step.id
-                ),
-            ),
+            evidence=(Evidence(f"Time limit of {placed.short}: {recorded}.", step.id),),
             remedy=_REMEDY[kind],
         )
 

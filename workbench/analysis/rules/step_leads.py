@@ -1,4 +1,4 @@
-"""Steps of which nobody is in charge."""
+"""Steps of which nobody is in charge, or several are."""
 
 from __future__ import annotations
 
@@ -11,7 +11,15 @@ from workbench.domain.agencies import Agency
 from workbench.domain.findings import Evidence, Family, Kind, Severity
 from workbench.domain.sops import Duty
 from workbench.domain.state import State
-from workbench.domain.steps import Step, StepKind
+from workbench.domain.steps import Assignment, Step, StepKind
+from workbench.domain.values import Condition
+
+_ASSIGNED_ROLES = (
+    Citation(
+        "A formal referral system with assigned roles: ODIHR handbook on national referral "
+        "mechanisms, 2004"
+    ),
+)
 
 
 @rule(
@@ -21,12 +29,7 @@ from workbench.domain.steps import Step, StepKind
     severity=Severity.HIGH,
     reads=(*STEP_KINDS, Agency, Duty),
     source="Task force operational protocol (OVC e-guide 3.1); Philippine referral guidelines 2025",
-    standard=(
-        Citation(
-            "A formal referral system with assigned roles: ODIHR handbook on national "
-            "referral mechanisms, 2004"
-        ),
-    ),
+    standard=_ASSIGNED_ROLES,
 )
 def steps_without_lead(context: Context) -> Iterator[Observation]:
     """Each step without a lead, nor somebody who decides it.
@@ -59,6 +62,49 @@ _REMEDY = {
 }
 
 
+@rule(
+    "sop-step-many-leads",
+    "Step with several leads",
+    family=Family.PROCEDURE,
+    severity=Severity.HIGH,
+    reads=(*STEP_KINDS, Agency),
+    source="Deduced: exactly one lead for each step and condition",
+    standard=_ASSIGNED_ROLES,
+)
+def steps_with_several_leads(context: Context) -> Iterator[Observation]:
+    """Each step that several agencies lead under the same condition.
+
+    Leads with conditions of their own may follow each other; the same lead named twice is one.
+    """
+    state = context.state
+    for placed in placed_steps(state):
+        by_condition: dict[Condition, dict[str, Assignment]] = {}
+        for lead in placed.step.leads:
+            by_condition.setdefault(lead.condition, {})[lead.lane] = lead
+        for leads in by_condition.values():
+            if len(leads) > 1:
+                yield _several(state, placed, tuple(leads.values()))
+
+
+def _several(state: State, placed: PlacedStep, leads: tuple[Assignment, ...]) -> Observation:
+    names = listed(_actor(state, each) for each in leads)
+    condition = leads[0].condition
+    when = f" when: {condition.text}" if condition.text else ""
+    return Observation(
+        kind=Kind.CONFLICT,
+        about=(placed.step, placed.measure),
+        aspect=str(condition.text),
+        message=f"{placed.persons} at {placed.words}: {names} each lead it{when}.",
+        evidence=(Evidence(f"Leads of {placed.short}{when}: {names}.", placed.step.id),),
+        remedy="Keep one lead and let the others support it, or say when each of them leads.",
+    )
+
+
+def _actor(state: State, assignment: Assignment) -> str:
+    agency = state.agencies.find(assignment.agency)
+    return name_of(agency) if agency else str(assignment.role)
+
+
 def _is_led(step: Step) -> bool:
     decision = step.decision
     decided = decision is not None and bool(decision.decided_by or decision.decided_by_role)
@@ -67,7 +113,8 @@ def _is_led(step: Step) -> bool:
 
 def _evidence(state: State, placed: PlacedStep) -> Iterator[Evidence]:
     step, measure = placed.step, placed.measure
-    yield Evidence(f"Lead of {placed.short}: {how_recorded(step, 'assignments')}.", step.id)
+    recorded = how_recorded(step, "assignments", measure)
+    yield Evidence(f"Lead of {placed.short}: {recorded}.", step.id)
     if measure.who:
         yield Evidence(f"The measure says who acts, in words: {measure.who}.", measure.id)
     for duty in state.duties.where("sop", measure.sop):
