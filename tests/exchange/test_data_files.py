@@ -13,7 +13,7 @@ from workbench.domain.records import Records
 from workbench.domain.steps import Part
 from workbench.domain.text import Text
 from workbench.errors import FileProblem
-from workbench.exchange.data_files import built_in_ids, read_data_files, together
+from workbench.exchange.data_files import built_in_ids, read_data_files, read_head, together
 
 PROCEDURE = """
 [[agencies]]
@@ -241,3 +241,12 @@ def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
 def test_a_folder_without_data_files_is_refused(tmp_path: Path) -> None:
     with pytest.raises(FileProblem, match="There is no data file"):
         read_data_files(tmp_path, built_in_ids("test"))
+
+
+def test_a_head_has_every_field_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "a.toml").write_text('[template]\nkey = "a"\ntitle = "A"')
+
+    assert read_head(tmp_path / "a.toml", "template", "key", "title")["title"] == "A"
+    for fields in (("template", "purpose"), ("example", "key")):
+        with pytest.raises(FileProblem, match=r"a\.toml does not say what it is. Begin it with"):
+            read_head(tmp_path / "a.toml", *fields)

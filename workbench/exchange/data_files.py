@@ -69,6 +69,17 @@ def parse(path: Path) -> dict[str, Plain]:
         raise FileProblem(f"{path.name} is no TOML file: {problem}.") from problem
 
 
+def read_head(path: Path, name: str, *fields: str) -> dict[str, str]:
+    """The table at the top of a file that says what the file is; each field must be there."""
+    head = parse(path).get(name)
+    if not isinstance(head, dict) or not all(isinstance(head.get(each), str) for each in fields):
+        raise FileProblem(
+            f"{path.name} does not say what it is. Begin it with [{name}] and give "
+            f"{', '.join(fields)} in quotation marks."
+        )
+    return head
+
+
 def read_data_files(
     path: Path, ids: IdMaker, *, known: Records | None = None, head: str = ""
 ) -> Records:

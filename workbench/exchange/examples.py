@@ -10,7 +10,7 @@ from pathlib import Path
 from workbench.assets import resource
 from workbench.domain.records import Records
 from workbench.errors import WorkbenchError
-from workbench.exchange.data_files import built_in_ids, parse, read_data_files, together
+from workbench.exchange.data_files import built_in_ids, read_data_files, read_head, together
 
 _HEAD = "example"
 
@@ -47,7 +47,6 @@ def built_in_taxonomy() -> Records:
 
 
 def _found() -> Iterator[Example]:
-    for folder in resource("examples").iterdir():
-        if (folder / "example.toml").is_file():
-            head = parse(folder / "example.toml")[_HEAD]
-            yield Example(head["key"], head["title"], head["description"], folder)
+    for path in resource("examples").glob("*/example.toml"):
+        head = read_head(path, _HEAD, "key", "title", "description")
+        yield Example(head["key"], head["title"], head["description"], path.parent)

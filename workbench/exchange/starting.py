@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from workbench.domain.kinds import tables
 from workbench.domain.records import Records
+from workbench.exchange.data_files import together
 from workbench.exchange.examples import built_in_taxonomy, load_example
 from workbench.exchange.templates import load_template
 
@@ -17,15 +16,4 @@ def starting_records(example: str | None = None, templates: Sequence[str] = ()) 
     if example is not None:
         parts.append(load_example(example))
     parts += [load_template(key) for key in templates]
-    return together(parts)
-
-
-def together(parts: Sequence[Records]) -> Records:
-    """Everything of several records; of two rows with one id the later stands."""
-    whole = Records()
-    for part in parts:
-        whole = replace(
-            whole,
-            **{name: getattr(whole, name).put(*getattr(part, name).values()) for name in tables()},
-        )
-    return whole
+    return together(*parts)

@@ -13,7 +13,7 @@ from workbench.domain.sops import Sop, SopId
 from workbench.domain.table import Table
 from workbench.domain.text import Text
 from workbench.errors import WorkbenchError
-from workbench.exchange.data_files import parse, read_data_files
+from workbench.exchange.data_files import read_data_files, read_head
 
 _HEAD = "template"
 _FRESH = frozenset({"measures", "steps", "transitions"})
@@ -61,7 +61,7 @@ def _id(table: str, code: str) -> str:
 
 def _found() -> Iterator[Template]:
     for path in templates_folder().glob("*.toml"):
-        content = parse(path)
-        head = content[_HEAD]
-        sources = tuple(f"{each['title']} ({each['publisher']})" for each in content["sources"])
+        head = read_head(path, _HEAD, "key", "title", "purpose")
+        read = read_data_files(path, _id, head=_HEAD).sources.values()
+        sources = tuple(f"{each.title} ({each.publisher})" for each in read)
         yield Template(head["key"], head["title"], head["purpose"], sources, path)
