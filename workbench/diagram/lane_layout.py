@@ -16,12 +16,12 @@ from workbench.diagram.lane_order import free_slot, lane_rows
 from workbench.diagram.picture import Point
 from workbench.domain.programme import Sphere
 
-BOX_WIDTH = 152.0
+BOX_WIDTH = 176.0
 BOX_HEIGHT = 46.0
 ROW = 66.0  # from box to box down a lane; the gap between lets lines pass
 COLUMN_GAP = 60.0  # between the boxes of neighbouring columns
 LANE_GAP = 8.0
-TITLE_HEIGHT = 48.0
+TITLE_HEIGHT = 52.0
 _MARGIN = 8.0
 _BOTTOM = 14.0
 _LEAST_ROWS = 6

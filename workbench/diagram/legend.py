@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from workbench.diagram.arrows import LENGTH, arrow_head
 from workbench.diagram.metrics import CAP_HEIGHT, width
 from workbench.diagram.palette import Palette
-from workbench.diagram.picture import Item, LegendKey, Rect, Route, Words
+from workbench.diagram.picture import Anchor, Circle, Item, LegendKey, Rect, Route, Words
 
 _SIZE = 11.0
+_NUMBER_SIZE = 9.0
 _LINE = 20.0
 _SAMPLE_WIDTH, _SAMPLE_HEIGHT = 34.0, 12.0
 _GAP = 8.0
@@ -68,6 +69,8 @@ def _sample(key: LegendKey, x: float, middle: float, palette: Palette) -> Iterat
             dash=key.dash,
             head=arrow_head(tip, (x, middle)),
         )
+        if key.number:
+            yield from _number(key, x + _SAMPLE_WIDTH / 2 - LENGTH / 2, middle, palette)
         return
     yield Rect(
         x=x,
@@ -79,4 +82,17 @@ def _sample(key: LegendKey, x: float, middle: float, palette: Palette) -> Iterat
         stroke=key.colour,
         line_width=key.line_width,
         dash=key.dash,
+    )
+
+
+def _number(key: LegendKey, x: float, middle: float, palette: Palette) -> Iterator[Item]:
+    yield Circle(x=x, y=middle, radius=7, fill=palette.surface, stroke=key.colour)
+    yield Words(
+        x=x,
+        y=middle + CAP_HEIGHT * _NUMBER_SIZE / 2,
+        text=key.number,
+        size=_NUMBER_SIZE,
+        bold=True,
+        colour=palette.text,
+        anchor=Anchor.MIDDLE,
     )

@@ -8,7 +8,7 @@ boxes, it goes through a gap between rows instead. Screen and print both ask her
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -24,10 +24,11 @@ _PORT = 9.0  # between lines that meet a box on one side, at most
 _OF_A_SIDE = 0.74
 _CLEAR = 4.0  # how far a line keeps from other boxes
 _LEAST_BEND = 26.0
-_LOOP, _LOOP_PER_POINT, _MOST_LOOP = 26.0, 0.06, 62.0
+_LOOP, _LOOP_TRACK, _MOST_LOOP = 18.0, 7.0, COLUMN_GAP - 12.0
+_CORNER = 9.0
 _SIDE_BY_SIDE = 5.0
 _SHARED_GAP = 12.0  # what it costs to share a gap with one more line
-_SAMPLE = 9.0
+_SAMPLE, _FINE_SAMPLE = 14.0, 3.0
 _SLIGHT = 1e-4
 
 
@@ -62,6 +63,7 @@ class _Run:
     start: Point = (0.0, 0.0)
     end: Point = (0.0, 0.0)
     level: float | None = None  # the gap between rows through which it passes
+    loop_x: float = 0.0  # where a loop runs down or up
 
 
 def map_lines(
@@ -77,11 +79,12 @@ def map_lines(
     _dock(runs, places)
     wanted = [run for run in runs if only is None or run.index in only]
     boxes = _Boxes(places)
-    rerouted = [run for run in wanted if run.side and boxes.hidden(_direct(run), run)]
+    rerouted = [run for run in wanted if run.side and boxes.hide(_direct(run), run)]
     if rerouted:
         _find_levels(rerouted, boxes)
         _dock(runs, places)
         _share_gaps(rerouted)
+    _widen_loops([run for run in runs if not run.side])
     return {run.index: _line(run) for run in wanted}
 
 
@@ -91,7 +94,8 @@ def boxes_crossed(
     """How many times a line passes under a box that it does not join."""
     boxes = _Boxes(places)
     return sum(
-        len(boxes.under(line.curves, 0.0) - set(links[index])) for index, line in lines.items()
+        len(set(boxes.over(line.curves, 0.0, _FINE_SAMPLE)) - set(links[index]))
+        for index, line in lines.items()
     )
 
 
@@ -155,16 +159,12 @@ def _bend(a: Point, b: Point, side: int) -> Curve:
 def _curves(run: _Run) -> list[Curve]:
     start, end = run.start, run.end
     if run.side == 0:
-        wide = min(_LOOP + _LOOP_PER_POINT * abs(end[1] - start[1]), _MOST_LOOP)
-        x = max(start[0], end[0]) + wide
-        return [(start, (x, start[1]), (x, end[1]), end)]
+        return _loop(start, end, run.loop_x)
     if run.level is None:
         return _direct(run)
     turn = run.side * min(_TURN, abs(end[0] - start[0]) / 2)
     into, out_of = (start[0] + turn, run.level), (end[0] - turn, run.level)
-    third = (out_of[0] - into[0]) / 3
-    level = into, (into[0] + third, run.level), (out_of[0] - third, run.level), out_of
-    return [_bend(start, into, run.side), level, _bend(out_of, end, run.side)]
+    return [_bend(start, into, run.side), _straight(into, out_of), _bend(out_of, end, run.side)]
 
 
 def _line(run: _Run) -> MapLine:
@@ -172,8 +172,51 @@ def _line(run: _Run) -> MapLine:
     points = [curves[0][0]]
     for curve in curves:
         points += curve[1:]
-    before = point_on(curves[-1], 0.88) if run.side == 0 else curves[-1][2]
-    return MapLine(tuple(points), arrow_head(run.end, before))
+    return MapLine(tuple(points), arrow_head(run.end, curves[-1][2]))
+
+
+def _loop(start: Point, end: Point, x: float) -> list[Curve]:
+    """Out to x, along there with rounded corners, and back in."""
+    down = 1 if end[1] >= start[1] else -1
+    round_ = min(_CORNER, abs(end[1] - start[1]) / 2)
+    corners = ((x, start[1]), (x, end[1]))
+    before = ((x - round_, start[1]), (x, end[1] - down * round_))
+    after = ((x, start[1] + down * round_), (x - round_, end[1]))
+    curves, at = [], start
+    for corner, into, out_of in zip(corners, before, after, strict=True):
+        curves += [_straight(at, into), (into, corner, corner, out_of)]
+        at = out_of
+    return [*curves, _straight(at, end)]
+
+
+def _straight(a: Point, b: Point) -> Curve:
+    third_x, third_y = (b[0] - a[0]) / 3, (b[1] - a[1]) / 3
+    return a, (a[0] + third_x, a[1] + third_y), (b[0] - third_x, b[1] - third_y), b
+
+
+def _widen_loops(loops: Iterable[_Run]) -> None:
+    """Loops that pass each other stand side by side, the shorter ones inside."""
+    taken: list[list[_Run]] = []
+    for run in sorted(loops, key=lambda run: (abs(run.end[1] - run.start[1]), run.index)):
+        track = next((t for t in taken if not any(_meet(run, o) for o in t)), None)
+        if track is None:
+            track = []
+            taken.append(track)
+        track.append(run)
+    gaps = len(taken) - 1
+    pitch = min(_LOOP_TRACK, (_MOST_LOOP - _LOOP) / gaps) if gaps else 0.0
+    for number, track in enumerate(taken):
+        for run in track:
+            run.loop_x = max(run.start[0], run.end[0]) + _LOOP + number * pitch
+
+
+def _meet(one: _Run, other: _Run) -> bool:
+    """Whether two loops of one column pass each other."""
+    if abs(max(one.start[0], one.end[0]) - max(other.start[0], other.end[0])) > BOX_WIDTH / 2:
+        return False
+    low, high = sorted((one.start[1], one.end[1]))
+    other_low, other_high = sorted((other.start[1], other.end[1]))
+    return low <= other_high and other_low <= high
 
 
 def _find_levels(runs: Sequence[_Run], boxes: _Boxes) -> None:
@@ -187,8 +230,11 @@ def _find_levels(runs: Sequence[_Run], boxes: _Boxes) -> None:
             way = abs(y - run.start[1]) + abs(y - run.end[1])
             costs.append((way + _SHARED_GAP * shared, y))
         for _, y in sorted(costs):
+            if boxes.bar(y, left + _TURN, right - _TURN, run):
+                continue
             run.level = y
-            if not boxes.hidden(_curves(run), run):
+            first, _, last = _curves(run)
+            if not boxes.hide((first, last), run):
                 used[y].append((left, right))
                 break
             run.level = None
@@ -221,26 +267,38 @@ class _Boxes:
             for cell in product(across, down):
                 self._cells[cell].append(key)
         self.levels = sorted({y + side * ROW / 2 for _, y in places.values() for side in (-1, 1)})
+        self._bars = {
+            level: [
+                (x - half_width, x + half_width, key)
+                for key, (x, y) in places.items()
+                if abs(y - level) < half_height
+            ]
+            for level in self.levels
+        }
 
-    def hidden(self, curves: Iterable[Curve], run: _Run) -> bool:
+    def bar(self, level: float, left: float, right: float, run: _Run) -> bool:
+        """Whether a box other than its own two stands in the way of a line along a gap."""
+        own = run.sender, run.receiver
+        return any(a < right and left < b and key not in own for a, b, key in self._bars[level])
+
+    def hide(self, curves: Iterable[Curve], run: _Run) -> bool:
         """Whether the curves pass under boxes, or all but touch them, other than their own two."""
-        return bool(self.under(curves, _CLEAR) - {run.sender, run.receiver})
+        own = run.sender, run.receiver
+        return any(key not in own for key in self.over(curves, _CLEAR))
 
-    def under(self, curves: Iterable[Curve], clear: float) -> set[str]:
-        """The boxes to which the curves come nearer than `clear`."""
-        found = set()
+    def over(self, curves: Iterable[Curve], clear: float, sample: float = _SAMPLE) -> Iterator[str]:
+        """The boxes to which the curves come nearer than `clear`, some of them more than once."""
         width, height = BOX_WIDTH / 2 + clear, BOX_HEIGHT / 2 + clear
         for curve in curves:
-            for x, y in _along(curve):
+            for x, y in _along(curve, sample):
                 for key in self._cells.get((int(x // BOX_WIDTH), int(y // ROW)), ()):
                     at_x, at_y = self._places[key]
                     if abs(at_x - x) < width and abs(at_y - y) < height:
-                        found.add(key)
-        return found
+                        yield key
 
 
-def _along(curve: Curve) -> list[Point]:
+def _along(curve: Curve, sample: float) -> Iterator[Point]:
     """Points along a curve, close enough that no box slips between two of them."""
     (x0, y0), _, _, (x3, y3) = curve
-    steps = max(4, int((abs(x3 - x0) + abs(y3 - y0)) / _SAMPLE))
-    return [point_on(curve, step / steps) for step in range(steps + 1)]
+    steps = max(4, int((abs(x3 - x0) + abs(y3 - y0)) / sample))
+    return (point_on(curve, step / steps) for step in range(steps + 1))

@@ -40,8 +40,8 @@ def wrap(
     for word in text.split():
         _append(lines, word, max_width, size, bold=bold)
     if max_lines is not None and len(lines) > max_lines:
-        lines = lines[:max_lines]
-        lines[-1] = _shortened(lines[-1] + _ELLIPSIS, max_width, size, bold=bold)
+        rest = " ".join(lines[max_lines - 1 :]) + _ELLIPSIS
+        lines[max_lines - 1 :] = [_shortened(rest, max_width, size, bold=bold)]
     return tuple(lines)
 
 

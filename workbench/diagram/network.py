@@ -17,7 +17,7 @@ from workbench.diagram.lane_layout import (
 from workbench.diagram.legend import legend_height, legend_items
 from workbench.diagram.map_lines import MapLine, map_lines
 from workbench.diagram.metrics import CAP_HEIGHT, wrap
-from workbench.diagram.network_map import NAME_SIZE, MapAgency, MapLink, NetworkMap, network_map
+from workbench.diagram.network_map import MapAgency, MapLink, NetworkMap, network_map
 from workbench.diagram.network_words import STATE_WORDS, network_sentences
 from workbench.diagram.palette import LIGHT, Palette
 from workbench.diagram.picture import (
@@ -235,9 +235,9 @@ class _Drawing:
         for number, line in enumerate(agency.lines):
             yield Words(
                 x=x + EDGE_WIDTH + 8,
-                y=top + _NAME_LINE * number + (_NAME_LINE + CAP_HEIGHT * NAME_SIZE) / 2,
+                y=top + _NAME_LINE * number + (_NAME_LINE + CAP_HEIGHT * agency.name_size) / 2,
                 text=line,
-                size=NAME_SIZE,
+                size=agency.name_size,
                 colour=colours.muted if agency.is_muted else colours.text,
                 italic=agency.is_muted,
                 about=agency.id,

@@ -14,8 +14,8 @@ from workbench.domain.records import Records
 from workbench.domain.referrals import Referral, ReferralId, ReferralState
 from workbench.domain.values import AgencyId
 
-NAME_SIZE = 13.0
-NAME_WIDTH = 122.0
+NAME_WIDTH = 146.0
+_NAME_SIZES = (13.0, 12.0, 11.0)
 _NAME_LINES = 2
 _MOST_SIDE_BY_SIDE = 3
 
@@ -28,6 +28,7 @@ class MapAgency:
     code: str
     name: str
     lines: tuple[str, ...]
+    name_size: float
     sphere: Sphere
     is_muted: bool = False
 
@@ -84,21 +85,26 @@ def sphere_of(records: Records, agency: AgencyId) -> Sphere:
 
 def _map_agency(agency: Agency, sphere: Sphere, language: str) -> MapAgency:
     name = agency.label(language)
+    lines, size = _name_lines(name, agency.acronym.in_language(language))
     return MapAgency(
         id=agency.id,
         code=agency.code,
         name=name,
-        lines=_name_lines(name, agency.acronym.in_language(language)),
+        lines=lines,
+        name_size=size,
         sphere=sphere,
         is_muted=agency.pseudo or agency.retired,
     )
 
 
-def _name_lines(name: str, acronym: str) -> tuple[str, ...]:
-    """The name in one or two lines; the acronym comes first where the name is too long."""
-    if acronym and len(wrap(name, NAME_WIDTH, NAME_SIZE)) > _NAME_LINES:
-        name = f"{acronym}: {name}"
-    return wrap(name, NAME_WIDTH, NAME_SIZE, max_lines=_NAME_LINES)
+def _name_lines(name: str, acronym: str) -> tuple[tuple[str, ...], float]:
+    """The name in one or two lines, and its size; too long a name begins with the acronym."""
+    for size in _NAME_SIZES:
+        lines = wrap(name, NAME_WIDTH, size)
+        if len(lines) <= _NAME_LINES:
+            return lines, size
+    name = f"{acronym}: {name}" if acronym else name
+    return wrap(name, NAME_WIDTH, _NAME_SIZES[-1], max_lines=_NAME_LINES), _NAME_SIZES[-1]
 
 
 def _links(referrals: tuple[Referral, ...]) -> Iterator[MapLink]:
