@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.desktop.icons import icon
 from workbench.desktop.naming import name_of, place_of
 from workbench.desktop.session import Session
+from workbench.desktop.theme import SMALL_SIZE, font, theme_in_use
 from workbench.domain.entity import Entity
 from workbench.domain.kinds import word_for
 from workbench.domain.records import Records
@@ -28,6 +28,7 @@ from workbench.domain.text import Text
 MOST_SHOWN = 12
 _SEARCHED = ("agencies", "measures", "steps", "forms")
 _ROW = 27
+_HINT_ROOM = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +62,8 @@ class Finder(QLineEdit):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("finder")
-        self.setPlaceholderText("Search agencies, measures, steps, forms…")
+        self.setPlaceholderText("Search agencies, steps, forms…")
         self.setAccessibleName("Search")
-        self.addAction(icon("search", "faint"), QLineEdit.ActionPosition.LeadingPosition)
         self._session = session
         self._results: QFrame | None = None
         self._list = QListWidget()
@@ -86,6 +86,18 @@ class Finder(QLineEdit):
         """Put the cursor into the field."""
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        taken = self.fontMetrics().horizontalAdvance(self.placeholderText())
+        if not self.text() and not self.hasFocus() and taken + _HINT_ROOM < self.width():
+            painter = QPainter(self)
+            painter.setFont(font(SMALL_SIZE))
+            painter.setPen(theme_in_use().colour("faint"))
+            area = self.rect().adjusted(0, 0, -10, 0)
+            painter.drawText(
+                area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, "Ctrl K"
+            )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}

@@ -78,6 +78,7 @@ class MainWindow(QMainWindow):
         shell.session.language_changed.connect(self._follow)
         self.setCentralWidget(shell)
         self._follow()
+        shell.focus_work()
 
     def show_welcome(self, page: QWidget) -> None:
         """Show the page on which a workspace is chosen."""

@@ -18,11 +18,13 @@ class Place(QObject):
 
     `view_changed` says that `in_view`, `status` or `status_right` would answer otherwise now;
     the window then asks again. `details_wanted` says that the user asked for the inspector,
-    which a narrow window keeps folded away.
+    which a narrow window keeps folded away. `told` is a sentence for a banner, with its tone:
+    "refusal", "notice" or "done".
     """
 
     view_changed = Signal()
     details_wanted = Signal()
+    told = Signal(str, str)
 
     key = ""
     title = ""

@@ -17,7 +17,6 @@ from workbench.desktop.saving import Saving
 from workbench.desktop.session import Session
 from workbench.desktop.top_bar import TopBar
 from workbench.desktop.widgets import words
-from workbench.domain.audiences import Audience
 
 _STATUS_HEIGHT = 27
 _GAPS = "gaps"
@@ -62,6 +61,13 @@ class Shell(QWidget):
         self._strip.follow(self._places[key])
         self._show_status()
         self.place_shown.emit(key)
+        self.focus_work()
+
+    def focus_work(self) -> None:
+        """Put the focus into the work, so that keys act there."""
+        place = self.body.place
+        target = _first_focusable(place.centre) if place else None
+        (target or self).setFocus()
 
     def go_to(self, entity_id: str) -> None:
         """Show an entity in the first place that edits it; the place shown now is asked first."""
@@ -100,8 +106,10 @@ class Shell(QWidget):
         line = QHBoxLayout(status)
         line.setContentsMargins(14, 1, 14, 0)
         line.setSpacing(24)
-        audience = words(f"Shown here: {Audience.FULL.value}")
-        audience.setToolTip("What this window shows is for this computer only. Prints and exports")
+        audience = words("Full view, for this computer only")
+        audience.setToolTip(
+            "The window shows everything. Prints and exports leave out what readers may not see."
+        )
         line.addWidget(self._status)
         line.addWidget(self._check)
         line.addStretch(1)
@@ -128,6 +136,7 @@ class Shell(QWidget):
         self.saving.failed.connect(lambda problem: self.tell(f"The file is not saved. {problem}"))
         for place in places:
             place.view_changed.connect(self._follow_view)
+            place.told.connect(self.tell)
 
     def _follow_view(self) -> None:
         if self.sender() is self.body.place:

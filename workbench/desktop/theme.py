@@ -38,6 +38,7 @@ class Theme:
     key: str
     title: str
     ground: str
+    desk: str
     surface: str
     raised: str
     line: str
@@ -75,6 +76,7 @@ LIGHT = Theme(
     key="light",
     title="Light",
     ground="#F5F6F8",
+    desk="#DDE2E7",
     surface="#FFFFFF",
     raised="#FBFCFD",
     line="#E1E5EA",
@@ -104,6 +106,7 @@ DARK = Theme(
     key="dark",
     title="Dark",
     ground="#14181D",
+    desk="#0F1317",
     surface="#1B2128",
     raised="#222A33",
     line="#2E3741",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
@@ -10,13 +10,14 @@ from workbench.desktop.finder import Finder
 from workbench.desktop.naming import programme_name
 from workbench.desktop.saving import Saving
 from workbench.desktop.session import Session
-from workbench.desktop.widgets import Chip, icon_button, words
+from workbench.desktop.widgets import Chip, ElidedLabel, icon_button
 from workbench.domain.editions import Edition, EditionState
 from workbench.domain.export_view import current_edition
 from workbench.domain.text import WORKING_LANGUAGE
 
 HEIGHT = 36
-_FINDER_WIDTH = 330
+_FINDER_LEAST, _FINDER_WIDTH = 180, 330
+_LANGUAGE_WIDTH = 42
 _UNSETTLED = frozenset({None, EditionState.DRAFT, EditionState.CONSULTATION})
 
 
@@ -28,16 +29,17 @@ class TopBar(QWidget):
     def __init__(self, session: Session, saving: Saving, menu: QMenu) -> None:
         super().__init__()
         self.setObjectName("top-bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(HEIGHT)
         self._session, self._saving, self._menu = session, saving, menu
-        self._title = words("", "strong")
+        self._title = ElidedLabel("strong")
         self._title.setObjectName("workspace-title")
         self._saved, self._protected, self._edition = Chip(), Chip(), Chip()
         self._saved.setObjectName("chip-saved")
         self._protected.setObjectName("chip-protected")
         self._edition.setObjectName("chip-edition")
         self.finder = Finder(session)
-        self.finder.setMinimumWidth(150)
+        self.finder.setMinimumWidth(_FINDER_LEAST)
         self.finder.setMaximumWidth(_FINDER_WIDTH)
         self.finder.found.connect(self.found)
         self._language = QToolButton()
@@ -60,7 +62,7 @@ class TopBar(QWidget):
         """Show the present names and states."""
         state, language = self._session.state, self._session.language
         name = programme_name(state, language) or self._saving.file_name or "New workspace"
-        self._title.setText(name)
+        self._title.show_text(name)
         edition = current_edition(state)
         settled = edition is None or edition.state not in _UNSETTLED
         self._edition.show_state(_edition_words(edition), "good" if settled else "warning")
@@ -70,6 +72,7 @@ class TopBar(QWidget):
     def _build(self) -> None:
         self._language.setObjectName("language")
         self._language.setProperty("kind", "chip")
+        self._language.setMinimumWidth(_LANGUAGE_WIDTH)
         self._language.setToolTip("The language in which names and texts are shown and edited")
         self._language.clicked.connect(self._offer_languages)
         menu = icon_button("menu", "menu", "Menu")
@@ -84,7 +87,7 @@ class TopBar(QWidget):
         line.addStretch(1)
         self._buttons.setSpacing(2)
         line.addLayout(self._buttons)
-        line.addWidget(self.finder, 2)
+        line.addWidget(self.finder, 100)
         line.addWidget(self._language)
 
     def _show_saving(self) -> None:

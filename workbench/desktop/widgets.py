@@ -88,7 +88,38 @@ class SectionLabel(QLabel):
         face.setLetterSpacing(face.SpacingType.AbsoluteSpacing, 0.6)
         self.setFont(face)
         self.setAccessibleName(text)
-        self.setContentsMargins(0, 8, 0, 4)
+        self.setContentsMargins(0, 12, 0, 4)
+
+
+class ElidedLabel(QLabel):
+    """Text on one line that is shortened where there is no room; hovering tells all of it."""
+
+    def __init__(self, role: str = "", most: int = 360) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._most = most
+
+    def show_text(self, text: str) -> None:
+        """Show other words."""
+        self.setText(text)
+        self.setToolTip(text)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(min(hint.width() + 2, self._most), hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(48, self.sizeHint().width()), self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        shown = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.width()
+        )
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 class Chip(QLabel):

@@ -18,7 +18,7 @@ from workbench.domain.assurance import Handling
 from workbench.domain.edits import Edit
 from workbench.domain.findings import Finding, Kind
 
-_FILTER_WIDTH = 240
+_FILTER_WIDTH = 200
 _FILTER_AFTER_MS = 120
 
 
@@ -76,7 +76,7 @@ class GapsPlace(Place):
         self._text.setPlaceholderText("Filter by word")
         self._text.setAccessibleName("Filter by word")
         self._text.setClearButtonEnabled(True)
-        self._text.setMaximumWidth(_FILTER_WIDTH)
+        self._text.setFixedWidth(_FILTER_WIDTH)
         head.add_right(self._text)
         every = push_button("Show every finding", "gaps-everything")
         every.clicked.connect(self._want_everything)
@@ -121,7 +121,7 @@ class GapsPlace(Place):
         found = with_words(self._found, selection.text, session.state, session.language)
         chosen = self._chosen
         listed = tuple(lines(found, selection))
-        self._rows.show(listed, session.state, session.language)
+        self._rows.show(listed)
         self._filters.show_counts(found, selection)
         self._show_counts()
         self._stack.setCurrentIndex(0 if listed else 1)

@@ -17,11 +17,10 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from workbench.desktop.gaps.wording import place_words, token_of
+from workbench.desktop.gaps.wording import subject_words, token_of
 from workbench.desktop.theme import SMALL_SIZE, font, theme_in_use
 from workbench.desktop.widgets import draw_dot
 from workbench.domain.findings import Family, Finding
-from workbench.domain.records import Records
 
 ROW_HEIGHT = 30
 ROW = Qt.ItemDataRole.UserRole
@@ -29,7 +28,7 @@ ROW = Qt.ItemDataRole.UserRole
 _MARGIN = 14
 _DOT = 9
 _TEXT_LEFT = 33
-_PLACE_SHARE = 0.42
+_SUBJECT_SHARE = 0.4
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -47,18 +46,16 @@ Line = Heading | Finding
 
 
 class FindingRows(QAbstractListModel):
-    """Findings, with or without headings; texts are worked out when a row is painted."""
+    """Findings, with or without headings."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lines: tuple[Line, ...] = ()
-        self._records = Records()
-        self._language = ""
 
-    def show(self, lines: Sequence[Line], records: Records, language: str) -> None:
+    def show(self, lines: Sequence[Line]) -> None:
         """Show other lines."""
         self.beginResetModel()
-        self._lines, self._records, self._language = tuple(lines), records, language
+        self._lines = tuple(lines)
         self.endResetModel()
 
     @property
@@ -79,10 +76,6 @@ class FindingRows(QAbstractListModel):
         )
         return next(rows, -1)
 
-    def place(self, finding: Finding) -> str:
-        """The words at the right of a row."""
-        return place_words(finding, self._records, self._language)
-
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._lines)
 
@@ -101,11 +94,11 @@ class FindingRows(QAbstractListModel):
 
     def _finding_data(self, finding: Finding, role: int) -> str | None:
         if role == Qt.ItemDataRole.DisplayRole:
-            return finding.title
+            return finding.message
         if role == Qt.ItemDataRole.ToolTipRole:
             return f"{finding.message}\n{finding.remedy}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{finding.title}, {token_of(finding)}, {self.place(finding)}"
+            return f"{token_of(finding)}: {finding.title}. {finding.message}"
         return None
 
 
@@ -125,7 +118,8 @@ class FindingPainter(QStyledItemDelegate):
         elif isinstance(line, Finding):
             chosen = bool(option.state & QStyle.StateFlag.State_Selected)
             self._paint_finding(painter, area, line, chosen=chosen)
-        painter.setPen(theme_in_use().colour("line"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.setPen(theme_in_use().tint("line", 0.55))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
         painter.restore()
 
@@ -153,21 +147,8 @@ class FindingPainter(QStyledItemDelegate):
         top = area.center().y() - _DOT / 2 + 0.5
         draw_dot(painter, QRectF(area.left() + _MARGIN, top, _DOT, _DOT), token_of(finding))
         inside = area.adjusted(_TEXT_LEFT, 0, -_MARGIN, -1)
-        place = self._paint_place(painter, inside, finding)
-        inside.setRight(inside.right() - place - 16)
-        _paint_elided(painter, inside, finding.title, font(), "text")
-
-    def _paint_place(self, painter: QPainter, inside: QRect, finding: Finding) -> int:
-        model = self.parent()
-        text = model.place(finding) if isinstance(model, FindingRows) else ""
-        face = font(SMALL_SIZE)
-        metrics = QFontMetrics(face)
-        title = QFontMetrics(font()).horizontalAdvance(finding.title)
-        room = max(int(inside.width() * _PLACE_SHARE), inside.width() - title - 16)
-        width = min(metrics.horizontalAdvance(text) + 1, room)
-        area = QRect(inside.right() - width, inside.top(), width, inside.height())
-        _paint_elided(painter, area, text, face, "faint", Qt.AlignmentFlag.AlignRight)
-        return width
+        inside.setRight(inside.right() - _paint_subject(painter, inside, finding) - 20)
+        _paint_elided(painter, inside, finding.message, font(), "text")
 
 
 def finding_list(name: str, rows: FindingRows) -> QListView:
@@ -180,6 +161,18 @@ def finding_list(name: str, rows: FindingRows) -> QListView:
     view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return view
+
+
+def _paint_subject(painter: QPainter, inside: QRect, finding: Finding) -> int:
+    """Paint what kind of thing is wrong at the right end; gives the width it took."""
+    face = font(SMALL_SIZE)
+    text = subject_words(finding)
+    width = min(
+        QFontMetrics(face).horizontalAdvance(text) + 1, int(inside.width() * _SUBJECT_SHARE)
+    )
+    area = QRect(inside.right() - width, inside.top(), width, inside.height())
+    _paint_elided(painter, area, text, face, "faint", Qt.AlignmentFlag.AlignRight)
+    return width
 
 
 def _paint_elided(

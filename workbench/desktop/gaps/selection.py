@@ -24,10 +24,11 @@ class Sorted:
     handling: Handling
 
     def value(self, group: Group) -> str:
-        """What a group of the side list sorts the finding by."""
+        """What a group of the side list sorts the finding by; an unknown has no severity there."""
+        is_unknown = self.finding.kind is Kind.UNKNOWN
         return {
             Group.KIND: self.finding.kind.value,
-            Group.SEVERITY: self.finding.severity.value,
+            Group.SEVERITY: "" if is_unknown else self.finding.severity.value,
             Group.FAMILY: self.family.value,
             Group.HANDLING: self.handling.value,
         }[group]

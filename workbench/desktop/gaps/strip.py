@@ -40,7 +40,6 @@ class FindingsStrip(QWidget):
         lines.addWidget(self._head())
         lines.addWidget(self._list, 1)
         session.findings_changed.connect(self.refresh)
-        session.language_changed.connect(self.refresh)
 
     def follow(self, place: Place) -> None:
         """List what concerns the view of another place."""
@@ -51,7 +50,7 @@ class FindingsStrip(QWidget):
         """List the findings of the present view."""
         found = self.concerned()
         self._show_counts(found)
-        self._rows.show(found[:MOST_LISTED], self._session.state, self._session.language)
+        self._rows.show(found[:MOST_LISTED])
 
     def concerned(self) -> list[Finding]:
         """The open findings about something in view, gravest first and unknowns last."""

@@ -29,11 +29,15 @@ def token_of(finding: Finding) -> str:
     return "unknown" if finding.kind is Kind.UNKNOWN else finding.severity.value
 
 
+def subject_words(finding: Finding) -> str:
+    """What kind of thing is wrong, with the word conflict or unknown before it."""
+    kind = "" if finding.kind is Kind.GAP else f"{finding.kind.value} · "
+    return kind + finding.title
+
+
 def place_words(finding: Finding, records: Records, language: str) -> str:
-    """Where the finding is, with the word conflict or unknown before it."""
-    kind = "" if finding.kind is Kind.GAP else finding.kind.value
-    place = place_of(records, finding.about[0], language) if finding.about else ""
-    return " · ".join(word for word in (kind, place) if word)
+    """Where a reader finds what the finding is about."""
+    return place_of(records, finding.about[0], language) if finding.about else ""
 
 
 def handling_of(finding: Finding, records: Records, today: date) -> Handling:

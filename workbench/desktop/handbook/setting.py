@@ -1,0 +1,116 @@
+"""Setting a product as pages, as a job: the same printing that the command line uses."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter
+from uuid import uuid4
+
+from workbench.domain.audiences import Audience
+from workbench.domain.export_view import echoes, export_view
+from workbench.domain.findings import Finding
+from workbench.domain.kinds import find_anywhere, label_of, word_for
+from workbench.domain.state import State
+from workbench.errors import CannotWrite, WorkbenchError
+from workbench.progress import Progress
+from workbench.publishing.options import PrintOptions
+
+_MOST_TOLD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be set: everything that decides how the pages come out."""
+
+    state: State
+    findings: tuple[Finding, ...]
+    product: str
+    options: PrintOptions
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The pages that were set, and what has to be known before they go out."""
+
+    order: Order
+    pdf: bytes
+    count: int
+    page_of: dict[str, int]
+    seconds: float
+    withheld: Counter[str]
+    missing_characters: tuple[str, ...]
+    retyped: tuple[str, ...]
+
+
+def setting(order: Order) -> Callable[[Progress], Pages]:
+    """The job that sets an order; it refuses the public what repeats a confidential value."""
+
+    def work(progress: Progress) -> Pages:
+        from workbench.publishing.printing import print_product  # ReportLab loads here
+        from workbench.publishing.product import products
+
+        begun = perf_counter()
+        options = order.options
+        retyped = retyped_secrets(order.state, options.audience)
+        if retyped and options.audience is Audience.PUBLIC:
+            raise WorkbenchError(
+                f"This is not for the public yet: {'; '.join(retyped[:_MOST_TOLD])}. "
+                "Take it out of the text, or choose another audience."
+            )
+        view = export_view(order.state, options.audience, findings=order.findings)
+        with TemporaryDirectory() as folder:
+            target = Path(folder, "pages.pdf")
+            printed = print_product(products[order.product], view, options, target, progress)
+            pdf = target.read_bytes()
+        return Pages(
+            order=order,
+            pdf=pdf,
+            count=printed.pages,
+            page_of=printed.page_of,
+            seconds=perf_counter() - begun,
+            withheld=_withheld(order.state, view.withheld),
+            missing_characters=tuple(str(each) for each in printed.missing),
+            retyped=retyped,
+        )
+
+    return work
+
+
+def retyped_secrets(state: State, audience: Audience) -> tuple[str, ...]:
+    """Confidential values that stand again in text the audience may read, one phrase each."""
+    language = state.programme.languages[0] if state.programme else "en"
+    return tuple(
+        f"{word_for(type(each.entity))} “{label_of(each.entity, language)}” repeats the "
+        f"{each.secret_field.replace('_', ' ')} of “{label_of(each.secret_of, language)}”"
+        for each in echoes(state, audience)
+    )
+
+
+def put_in_place(pdf: bytes, target: Path) -> None:
+    """Write the pages in one move; raises CannotWrite and leaves nothing half written."""
+    unfinished = target.with_name(f".{uuid4().hex}.part")
+    try:
+        unfinished.write_bytes(pdf)
+        unfinished.replace(target)
+    except OSError as problem:
+        raise CannotWrite(
+            f"{target.name} could not be written to {target.parent}. "
+            "Choose a folder that exists, is not protected and has room."
+        ) from problem
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _withheld(state: State, withheld: frozenset[tuple[str, str]]) -> Counter[str]:
+    """How many facts are left out, by what they are: "address of an offering"."""
+    told: Counter[str] = Counter()
+    for entity_id, field in withheld:
+        entity = find_anywhere(state, entity_id)
+        if entity is not None:
+            kind = word_for(type(entity))
+            told[f"{kind}: {field.replace('_', ' ') if field else 'all of it'}"] += 1
+    return told
