@@ -8,6 +8,7 @@
         NewerVersion        a later release of the program wrote it
         WrongPassphrase     it stays closed without the right words
         CannotWrite         no room, no permission, no folder
+        InUse               another window has it open
       Cancelled             the user stopped a long job
 
 Anything else that is raised is a bug. It is never caught to keep going, only at the
@@ -47,6 +48,10 @@ class WrongPassphrase(FileProblem):
 
 class CannotWrite(FileProblem):
     """A place where nothing can be written: it is full, protected or gone."""
+
+
+class InUse(FileProblem):
+    """A workspace that another window on this computer has open."""
 
 
 class Cancelled(WorkbenchError):

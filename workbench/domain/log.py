@@ -26,7 +26,7 @@ from workbench.domain.plain import (
     to_plain,
 )
 from workbench.domain.state import State
-from workbench.domain.table import Table
+from workbench.domain.table import AnyTable, Table
 from workbench.domain.text import Text
 
 Stamp = tuple[str, int]
@@ -147,7 +147,7 @@ def _forgotten(delta: Delta, current: CurrentStamps) -> Iterator[FieldChange]:
                 yield FieldChange(change.table, change.id, field, before=empty, after=empty)
 
 
-def _empty(kind: type[Entity], field: str) -> Plain:
+def _empty(kind: Any, field: str) -> Plain:
     name, _, language = field.partition(".")
     if language:
         return ""
@@ -165,7 +165,8 @@ def fold(log: Iterable[LogEntry]) -> State:
             raise UnreadableValue(f"There is no table called {table!r}.")
         if values.pop(EXISTS, False):
             rows[table].append(_entity(tables()[table], entity_id, values))
-    return State(**{table: Table(found) for table, found in rows.items()})
+    whole: dict[str, AnyTable] = {table: Table(found) for table, found in rows.items()}
+    return State(**whole)
 
 
 def _entity(kind: type[Entity], entity_id: str, values: Mapping[str, Plain]) -> Entity:
@@ -180,5 +181,5 @@ def _entity(kind: type[Entity], entity_id: str, values: Mapping[str, Plain]) -> 
             texts.setdefault(name, {})[language] = value
         else:
             given[name] = field_decoder(kind, name)(value)
-    words = {name: Text.from_mapping(by_language) for name, by_language in texts.items()}
-    return kind(id=entity_id, **given, **words)
+    given |= {name: Text.from_mapping(by_language) for name, by_language in texts.items()}
+    return kind(id=entity_id, **given)

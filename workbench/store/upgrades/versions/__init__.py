@@ -1,0 +1,3 @@
+"""One module for each revision of the database, oldest first."""
+
+from __future__ import annotations
