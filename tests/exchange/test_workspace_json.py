@@ -143,7 +143,7 @@ def test_no_field_above_the_audience_is_in_the_file(bulgaria: State, audience: A
 def test_an_edition_that_the_audience_may_not_know_of_is_not_named() -> None:
     edition = an_edition("7", current=True, sensitivity=Sensitivity.FULL)
 
-    content = written(a_state(edition), Audience.PARTNERS, edition=edition)
+    content = written(a_state(edition), Audience.PARTNERS)
 
     assert content["edition"] is None
 

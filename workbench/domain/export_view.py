@@ -23,7 +23,7 @@ from workbench.domain.plain import default_of, plain_fields
 from workbench.domain.records import Records
 from workbench.domain.references import without
 from workbench.domain.state import State
-from workbench.domain.table import Table
+from workbench.domain.table import AnyTable, Table
 from workbench.domain.text import Text
 
 SHORTEST_SECRET = 6
@@ -71,12 +71,16 @@ def export_view(
     def keep(table: str, key: str) -> bool:
         return key in present[table]
 
+    readable: dict[str, AnyTable] = {
+        table: Table(without(row, keep) for row in kept) for table, kept in rows.items()
+    }
+    shown = edition or current_edition(state)
     return ExportView(
         audience=audience,
-        edition=edition or current_edition(state),
+        edition=readable["editions"].find(shown.id) if shown else None,
         findings=tuple(_readable_findings(findings, audience, present)),
         withheld=frozenset(withheld),
-        **{table: Table(without(row, keep) for row in kept) for table, kept in rows.items()},
+        **readable,
     )
 
 

@@ -33,10 +33,8 @@ def _write(view: ExportView, _language: str) -> bytes:
 
 def _edition(view: ExportView) -> Plain:
     """Which edition the file is of, as far as the audience may know of it."""
-    edition = view.editions.find(view.edition.id) if view.edition else None
-    if edition is None:
-        return None
-    return {"id": edition.id, "code": edition.code, "number": edition.number}
+    edition = view.edition
+    return edition and {"id": edition.id, "code": edition.code, "number": edition.number}
 
 
 def _rows(view: ExportView, table: str) -> list[Plain]:
