@@ -21,8 +21,8 @@ _EVENT = 22.0
 _DIAMOND_WIDTH = 168.0
 _DIAMOND_HEIGHTS = range(64, 168, 8)
 _MARK_SIZE, _MARK_HEIGHT, _MARK_GAP = 9.0, 14.0, 4.0
-_DASHED = (5.0, 3.0)
-_MOST_TITLE_LINES, _MOST_SUB_LINES, _MOST_OUTCOME_LINES = 5, 3, 6
+DASHED = (5.0, 3.0)
+_MOST_TITLE_LINES, _MOST_SUB_LINES, _MOST_OUTCOME_LINES = 5, 4, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,11 @@ def node_items(placed: SetNode, box: Box, palette: Palette, sphere: Sphere) -> I
     else:
         yield _box(placed, box, palette, edge)
     yield from _text(placed, box, palette)
+
+
+def is_dashed(node: ChartNode) -> bool:
+    """Whether the outline is broken: beside the usual way, or nothing known but a title."""
+    return node.kind is NodeKind.EXCEPTION or node.is_title_only
 
 
 def _step_lines(node: ChartNode) -> tuple[TextLine, ...]:
@@ -164,7 +169,7 @@ def _row_width(row: tuple[str, ...]) -> float:
 
 def _box(placed: SetNode, box: Box, palette: Palette, edge: str) -> Rect:
     node = placed.node
-    dashed = node.kind is NodeKind.EXCEPTION or node.is_title_only
+    dashed = is_dashed(node)
     stroke = palette.faint if dashed else edge
     if node.kind is NodeKind.OUTCOME:
         stroke = palette.strong_line
@@ -177,7 +182,7 @@ def _box(placed: SetNode, box: Box, palette: Palette, edge: str) -> Rect:
         fill=palette.surface,
         stroke=stroke,
         line_width=1.0 if node.kind is NodeKind.OUTCOME else 1.5,
-        dash=_DASHED if dashed else (),
+        dash=DASHED if dashed else (),
         about=node.about,
     )
 
@@ -189,7 +194,7 @@ def _diamond(node: ChartNode, box: Box, palette: Palette) -> Polygon:
         fill=palette.surface,
         stroke=palette.faint if node.is_title_only else palette.decision,
         line_width=1.5,
-        dash=_DASHED if node.is_title_only else (),
+        dash=DASHED if node.is_title_only else (),
         about=node.about,
     )
 

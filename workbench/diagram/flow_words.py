@@ -9,6 +9,7 @@ from workbench.diagram.measure_flow import (
     MeasureFlow,
     NodeKind,
 )
+from workbench.diagram.step_words import inside_a_sentence
 
 _STEP_KINDS = (NodeKind.STEP, NodeKind.DECISION, NodeKind.EXCEPTION)
 _WORKED_OUT = " (worked out, not stated)"
@@ -28,7 +29,7 @@ def flow_sentences(flow: MeasureFlow) -> tuple[str, ...]:
         if node.kind in (NodeKind.DECISION, NodeKind.EXCEPTION):
             parts.append(node.kind.value.capitalize())
         parts.append(f"Lead: {lead}")
-        parts += [f"Time limit: {words}" for words in node.limits]
+        parts += [f"Time limit: {inside_a_sentence(words)}" for words in node.limits]
         parts += [f"Forms: {', '.join(node.forms)}"] if node.forms else []
         parts += [_capital(mark) for mark in node.marks]
         parts += _onward(node, flow, by_id)
@@ -48,7 +49,7 @@ def _onward(node: ChartNode, flow: MeasureFlow, by_id: dict[str, ChartNode]) -> 
 def _way(way: ChartFlow, flow: MeasureFlow, by_id: dict[str, ChartNode]) -> str:
     words = _target(by_id[way.target], flow, by_id)
     if way.label:
-        words = f"{way.label if way.label == OTHERWISE else 'if ' + way.label}: {words}"
+        words = f"{way.label if way.label == OTHERWISE else 'if ' + inside_a_sentence(way.label)}: {words}"
     return words if way.stated else words + _WORKED_OUT
 
 
@@ -61,7 +62,8 @@ def _target(node: ChartNode, flow: MeasureFlow, by_id: dict[str, ChartNode]) -> 
     after = [
         _target(by_id[each.target], flow, by_id) for each in flow.flows if each.source == node.id
     ]
-    return ", ".join((*node.outcomes, *(f"then {each}" for each in after)))
+    outcomes = tuple(map(inside_a_sentence, node.outcomes))
+    return ", ".join((*outcomes, *(f"then {each}" for each in after)))
 
 
 def _capital(words: str) -> str:

@@ -9,12 +9,13 @@ from workbench.diagram.arrows import arrow_head
 from workbench.diagram.empty import sentence_picture
 from workbench.diagram.flow_layout import flow_layout
 from workbench.diagram.flow_plan import Box, Flow, FlowNode, FlowPlan
-from workbench.diagram.flow_shapes import SetNode, node_items, set_node
+from workbench.diagram.flow_shapes import DASHED, SetNode, is_dashed, node_items, set_node
 from workbench.diagram.flow_words import flow_sentences
-from workbench.diagram.measure_flow import ChartFlow, Lane, MeasureFlow, measure_flow
+from workbench.diagram.legend import least_width, legend_height, legend_items
+from workbench.diagram.measure_flow import ChartFlow, Lane, MeasureFlow, NodeKind, measure_flow
 from workbench.diagram.metrics import CAP_HEIGHT, width, wrap
 from workbench.diagram.palette import LIGHT, Palette
-from workbench.diagram.picture import Anchor, Item, Picture, Point, Rect, Route, Words
+from workbench.diagram.picture import Anchor, Item, LegendKey, Picture, Point, Rect, Route, Words
 from workbench.domain.programme import Sphere
 from workbench.domain.records import Records
 from workbench.domain.sops import MeasureId
@@ -26,6 +27,7 @@ _MOST_TITLE_LINES = 3
 _LABEL, _LABEL_LINE = 10.5, 13.5
 _LABEL_WIDTHS = ((118.0, 3), (150.0, 4))  # how wide, and with at most how many lines
 _DOTTED = (1.5, 3.0)
+_LINE_WIDTH = 1.2
 
 
 def flowchart(
@@ -46,7 +48,31 @@ def flowchart(
         title=title,
         items=tuple(drawing.items()),
         text_equivalent=flow_sentences(flow),
+        legend=drawing.legend,
     )
+
+
+def flow_legend(flow: MeasureFlow, palette: Palette) -> tuple[LegendKey, ...]:
+    """What broken lines mean, where there are any."""
+    keys = []
+    if any(not each.stated for each in flow.flows):
+        line = LegendKey(
+            words="Worked out, not stated",
+            colour=palette.muted,
+            is_line=True,
+            dash=_DOTTED,
+            line_width=_LINE_WIDTH,
+        )
+        keys.append(line)
+    broken = [node for node in flow.nodes if is_dashed(node)]
+    meanings = {
+        "Exception": any(node.kind is NodeKind.EXCEPTION for node in broken),
+        "Only the title recorded": any(node.is_title_only for node in broken),
+    }
+    words = " / ".join(meaning for meaning, is_shown in meanings.items() if is_shown)
+    if words:
+        keys.append(LegendKey(words=words, colour=palette.faint, dash=DASHED, line_width=1.5))
+    return tuple(keys)
 
 
 class _Drawing:
@@ -62,11 +88,13 @@ class _Drawing:
             for lane, (left, right) in zip(flow.lanes, self._layout.lanes, strict=True)
         ]
         self._top = _TITLE_LINE * max(map(len, self._titles)) + 2 * _TITLE_PAD
-        self.width = self._layout.width + 2 * _MARGIN
-        self.height = self._top + self._layout.height + 2 * _MARGIN
+        self.legend = flow_legend(flow, palette)
+        self.width = max(self._layout.width + 2 * _MARGIN, least_width(self.legend))
+        self._chart_height = self._top + self._layout.height + 2 * _MARGIN
+        self.height = self._chart_height + legend_height(self.legend, self.width)
 
     def items(self) -> Iterator[Item]:
-        """Lanes, lines, labels, boxes."""
+        """Lanes, lines, labels, boxes, legend."""
         yield from self._lanes()
         for flow, route in zip(self._flow.flows, self._layout.routes, strict=True):
             yield self._line(flow, route)
@@ -76,9 +104,10 @@ class _Drawing:
         for placed in self._nodes:
             box = self._down(self._layout.nodes[placed.node.id])
             yield from node_items(placed, box, self._palette, self._sphere)
+        yield from legend_items(self.legend, 0, self._chart_height, self.width, self._palette)
 
     def _lanes(self) -> Iterator[Item]:
-        colours, top, bottom = self._palette, _MARGIN, self.height - _MARGIN
+        colours, top, bottom = self._palette, _MARGIN, self._chart_height - _MARGIN
         ground = Rect(x=_MARGIN, y=top, width=self._layout.width, height=bottom - top)
         yield replace(ground, fill=colours.surface)
         yield replace(ground, fill=colours.header, height=self._top)
@@ -110,7 +139,7 @@ class _Drawing:
         return Route(
             points=points,
             stroke=self._palette.muted,
-            line_width=1.2,
+            line_width=_LINE_WIDTH,
             dash=() if flow.stated else _DOTTED,
             head=arrow_head(points[-1], points[-2]),
             about=flow.about,

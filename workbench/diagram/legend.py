@@ -24,7 +24,7 @@ def legend_rows(keys: Sequence[LegendKey], available: float) -> list[list[Legend
     x = available
     for key in keys:
         wide = _entry_width(key)
-        if not rows or x + wide > available:
+        if not rows or x + wide - _BETWEEN > available:
             rows.append([])
             x = 2 * _PAD
         rows[-1].append(key)
@@ -35,6 +35,11 @@ def legend_rows(keys: Sequence[LegendKey], available: float) -> list[list[Legend
 def legend_height(keys: Sequence[LegendKey], available: float) -> float:
     """How much height the legend takes below a picture of that width."""
     return 2 * _PAD + _LINE * len(legend_rows(keys, available)) if keys else 0.0
+
+
+def least_width(keys: Sequence[LegendKey]) -> float:
+    """How wide a picture must be so that each entry fits on a line."""
+    return max((_entry_width(key) - _BETWEEN + 2 * _PAD for key in keys), default=0.0)
 
 
 def legend_items(

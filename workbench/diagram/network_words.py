@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbench.diagram.network_map import NetworkMap, drawable_referrals
-from workbench.diagram.step_words import condition_words, time_words
+from workbench.diagram.step_words import condition_words, inside_a_sentence, time_words
 from workbench.domain.records import Records
 from workbench.domain.referrals import Referral, ReferralKind, ReferralState
 
@@ -66,13 +66,8 @@ def _sentence(records: Records, referral: Referral, language: str) -> str:
     parts = [f"{sender} {does} {receiver}" + (f" ({terms})" if terms else "")]
     condition = condition_words(referral.condition, language)
     if condition:
-        parts.append(f"on condition: {_inside_a_sentence(condition)}")
+        parts.append(f"on condition: {inside_a_sentence(condition)}")
     limit = time_words(referral.time_limit, language) if referral.time_limit is not None else ""
     if limit:
-        parts.append(_inside_a_sentence(limit))
+        parts.append(inside_a_sentence(limit))
     return f"{', '.join(parts)}: {STATE_WORDS[referral.shown_state]}."
-
-
-def _inside_a_sentence(words: str) -> str:
-    """Words that may follow a comma; what begins with an acronym keeps its capitals."""
-    return words if words[1:2].isupper() else words[:1].lower() + words[1:]

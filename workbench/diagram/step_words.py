@@ -80,7 +80,7 @@ def _marks(step: Step) -> Iterator[str]:
     if step.safeguards:
         yield "safeguard"
     if is_title_only(step):
-        yield "title only"
+        yield "title only" if step.title else "not read"
 
 
 def condition_words(condition: Condition, language: str) -> str:
@@ -91,3 +91,8 @@ def condition_words(condition: Condition, language: str) -> str:
         f"{test.feature.value.replace('_', ' ')}: {' or '.join(test.values)}"
         for test in condition.tests
     )
+
+
+def inside_a_sentence(words: str) -> str:
+    """Words that do not begin a sentence; what begins with an acronym keeps its capitals."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
