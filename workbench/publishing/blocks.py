@@ -187,13 +187,16 @@ class FactStrip:
 class Figure:
     """A picture with its number, its title and what it says in words.
 
-    A picture too wide to be read upright is turned onto a page of its own.
+    A picture too wide to be read upright is turned onto a page of its own. `links` lead from
+    what a shape is about to the anchor where it is described; without them, an anchor of the
+    same name is looked for.
     """
 
     picture: Picture
     title: str = ""
     number: str = ""
     text_equivalent: tuple[str, ...] = ()
+    links: tuple[tuple[str, str], ...] = ()
     anchor: str = ""
 
 

@@ -10,7 +10,9 @@ from typing import TypeVar
 from workbench.diagram.picture import Picture
 from workbench.publishing.inline import Inline, Piece, is_piece
 
-_NOT_PRINTED = frozenset({"anchor", "link", "address", "about", "fill", "stroke", "colour"})
+_NOT_PRINTED = frozenset(
+    {"anchor", "link", "links", "address", "about", "fill", "stroke", "colour"}
+)
 
 Content = TypeVar("Content")
 

@@ -69,7 +69,9 @@ class BlockSetter:
         markup = self.typesetter.markup
         label = markup.words.figure.format(number=figure.number) if figure.number else ""
         caption = ". ".join(filter(None, (label, figure.title or figure.picture.title)))
-        picture = PictureOnPage(figure.picture, caption, self.typesetter.shape, markup.anchors)
+        links = dict(figure.links) or {anchor: anchor for anchor in markup.anchors}
+        known = {about: anchor for about, anchor in links.items() if anchor in markup.anchors}
+        picture = PictureOnPage(figure.picture, caption, self.typesetter.shape, known)
         picture.anchor = figure.anchor
         said: tuple[Inline, ...] = figure.text_equivalent or figure.picture.text_equivalent
         if said:

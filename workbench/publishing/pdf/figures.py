@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from workbench.diagram.picture import (
@@ -38,11 +39,11 @@ class PictureOnPage(Part):
     """A picture scaled to the width of the text, or less where the page is low."""
 
     def __init__(
-        self, picture: Picture, caption: str, shape: PageShape, anchors: frozenset[str]
+        self, picture: Picture, caption: str, shape: PageShape, links: Mapping[str, str]
     ) -> None:
         super().__init__(before=8, after=8)
         self.picture = picture
-        self.known = anchors
+        self.links = links
         self.scale = self.drawn_at = fitting_scale(picture, shape)
         made = style("caption")
         self._caption = lines_of(
@@ -90,12 +91,12 @@ class PictureOnPage(Part):
         return min(1.0, max(_SQUEEZE, SMALLEST_PRINT / printed_at))
 
     def _link(self, canvas: Canvas) -> None:
-        """Make what stands for a recorded thing lead to where it is described: its anchor."""
+        """Make what stands for a recorded thing lead to where it is described."""
         for area in areas(self.picture):
-            if area.about in self.known:
+            if area.about in self.links:
                 top = self.picture.height - area.y
                 place = (area.x, top - area.height, area.x + area.width, top)
-                canvas.linkRect("", area.about, place, relative=1, thickness=0)
+                canvas.linkRect("", self.links[area.about], place, relative=1, thickness=0)
 
 
 def fitting_scale(picture: Picture, shape: PageShape) -> float:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from workbench.publishing.pdf.placed import Canvas, Part, Stack
+from workbench.publishing.pdf.placed import Canvas, Part, Stack, bookmark
 from workbench.publishing.pdf.styles import CELL_PADDING, DEEP, HAIRLINE, LINE, RULE
 
 _SMALLEST_PIECE = 64.0
@@ -42,7 +42,7 @@ class GridRow:
     is_head: bool = False
     ground: Any = None  # a Color
     bar: Any = None  # a Color, drawn as a bar along the left edge
-    _height: tuple[float, float] | None = None
+    _height: tuple[float, float] | None = field(default=None, init=False)  # of a width
 
     def height(self, widths: Sequence[float], look: GridLook) -> float:
         """How high the row is in columns of these widths; asked often, worked out once."""
@@ -256,7 +256,7 @@ class Grid(Part):
             canvas.setFillColor(row.bar)
             canvas.rect(0, top - height, 3, height, stroke=0, fill=1)
         if row.anchor:
-            canvas.bookmarkHorizontal(row.anchor, 0, top)
+            bookmark(canvas, row.anchor, top)
         for cell, x, width in laid(row, widths):
             inner = width - 2 * self.look.padding
             start = top - row.space_above(self.look)

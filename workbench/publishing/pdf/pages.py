@@ -111,6 +111,7 @@ class Handbook(BaseDocTemplate):  # type: ignore[misc]  # ReportLab ships no typ
         self._bookmark_level = -1
         self._todo: list[Placed] = []
         self._share = (0.0, 0.0, 1)
+        self._reported = 0
         self._pages = {
             (side, is_even): Page(side, settings, is_even=is_even)
             for side in Side
@@ -171,8 +172,9 @@ class Handbook(BaseDocTemplate):  # type: ignore[misc]  # ReportLab ships no typ
 
     def _report(self) -> None:
         begun, share, total = self._share
-        done = min(1.0, max(0.0, 1 - len(self._todo) / total))
-        self.progress.step(round(100 * (begun + share * done)), 100, "Setting pages")
+        done = max(0.0, 1 - len(self._todo) / total)
+        self._reported = max(self._reported, round(100 * (begun + share * done)))
+        self.progress.step(self._reported, 100, "Setting pages")
 
     def _bookmark(self, heading: Heading) -> None:
         """An entry in the outline; it goes at most one level deeper than the one before."""

@@ -14,10 +14,18 @@ from reportlab.platypus import Flowable, FrameBreak, Paragraph
 Canvas = Any  # ReportLab ships no types
 Placed = Any  # a flowable of this package
 
+_ABOVE_ANCHOR = 6.0
+
 
 def is_counting(canvas: Canvas) -> bool:
     """Whether pages are only counted, so that nothing needs to be drawn."""
     return getattr(canvas, "is_counting", False)
+
+
+def bookmark(canvas: Canvas, anchor: str, y: float) -> None:
+    """Let links to the anchor show this height of the page, from its left edge."""
+    _, top = canvas.absolutePosition(0, y)
+    canvas.bookmarkHorizontalAbsolute(anchor, top + _ABOVE_ANCHOR)
 
 
 class Part(Flowable):  # type: ignore[misc]  # ReportLab ships no types
@@ -37,7 +45,7 @@ class Part(Flowable):  # type: ignore[misc]  # ReportLab ships no types
         if is_counting(self.canv):
             return
         if self.anchor:
-            self.canv.bookmarkHorizontal(self.anchor, 0, self.height)
+            bookmark(self.canv, self.anchor, self.height)
         self.paint(self.canv)
 
     def paint(self, canvas: Canvas) -> None:
@@ -89,7 +97,7 @@ class Words(Paragraph):  # type: ignore[misc]  # ReportLab ships no types
         if is_counting(self.canv):
             return
         if self.anchor:
-            self.canv.bookmarkHorizontal(self.anchor, 0, self.height)
+            bookmark(self.canv, self.anchor, self.height)
         super().draw()
 
     def start_height(self, width: float) -> float:

@@ -31,7 +31,7 @@ FAINT: Color = HexColor("#EDF1F2")
 WHITE: Color = HexColor("#FFFFFF")
 CALM: Color = HexColor("#2F7482")
 
-WATERMARK: Color = HexColor("#F1F4F5")
+WATERMARK: Color = HexColor("#F3F6F7")
 
 HAIRLINE = 0.4
 RULE = 0.9
