@@ -22,7 +22,8 @@ from workbench.desktop.preferences import Preferences
 from workbench.desktop.rail import Rail
 
 FOLD_BELOW = 1150
-_SIDE_WIDTH, _INSPECTOR_WIDTH, _STRIP_HEIGHT = 248, 311, 182
+_THE_REST = 10_000  # a splitter shares what there is in the proportion of what is asked for
+_SIDE_WIDTH, _STRIP_HEIGHT = 248, 182
 _SIDE_LEAST, _CENTRE_LEAST, _INSPECTOR_LEAST, _STRIP_LEAST = 180, 360, 260, 62
 
 
@@ -73,6 +74,7 @@ class Body(QWidget):
 
     def show_place(self, key: str) -> None:
         """Show the panels of a place."""
+        self.keep_sizes()
         place = self._places[key]
         self._place = place
         self._side.setCurrentWidget(place.side)
@@ -81,6 +83,7 @@ class Body(QWidget):
             self._inspector.setCurrentWidget(place.inspector)
         self._fold_open = False
         self._arrange()
+        self._give_inspector_width()
 
     def has_panel(self, panel: Panel) -> bool:
         """Whether the present place has this panel."""
@@ -118,10 +121,12 @@ class Body(QWidget):
 
     def keep_sizes(self) -> None:
         """Remember how wide and high the panels are."""
+        if self._place is None or not self.isVisible():
+            return
         across, down = self._across.sizes(), self._work.sizes()
         self._preferences.keep_size(Panel.SIDE.value, across[0])
         if not self._folded and len(across) > 2:
-            self._preferences.keep_size(Panel.INSPECTOR.value, across[2])
+            self._preferences.keep_size(_inspector_of(self._place), across[2])
         self._preferences.keep_size(Panel.STRIP.value, down[1])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -169,12 +174,21 @@ class Body(QWidget):
         line.addWidget(self._across, 1)
 
     def _give_sizes(self) -> None:
-        wide, high = 10_000, 10_000  # the splitters give the rest to the work
         size = self._preferences.size_of
-        self._across.setSizes(
-            [size("side", _SIDE_WIDTH), wide, size("inspector", _INSPECTOR_WIDTH)]
-        )
-        self._work.setSizes([high, size("strip", _STRIP_HEIGHT)])
+        self._across.setSizes([size(Panel.SIDE.value, _SIDE_WIDTH), _THE_REST, 0])
+        self._work.setSizes([_THE_REST, size(Panel.STRIP.value, _STRIP_HEIGHT)])
+
+    def _give_inspector_width(self) -> None:
+        """Each place has its own width: a flowchart needs more than a few facts."""
+        if not self._folded and self._place is not None:
+            width = self._inspector_width()
+            side = self._across.sizes()[0]
+            self._across.setSizes([side, max(_CENTRE_LEAST, self.width() - side - width), width])
+
+    def _inspector_width(self) -> int:
+        assert self._place is not None
+        otherwise = self._place.inspector_width
+        return self._preferences.size_of(_inspector_of(self._place), otherwise)
 
     def _move_inspector(self) -> None:
         if self._folded:
@@ -184,8 +198,7 @@ class Body(QWidget):
         else:
             self._across.addWidget(self._inspector)
             self._across.setStretchFactor(2, 0)
-            width = self._preferences.size_of("inspector", _INSPECTOR_WIDTH)
-            self._across.setSizes([self._side.width(), 10_000, width])
+            self._give_inspector_width()
 
     def _arrange(self) -> None:
         self._side.setVisible(self.is_shown(Panel.SIDE))
@@ -196,10 +209,14 @@ class Body(QWidget):
         self.panels_changed.emit()
 
     def _place_fold(self) -> None:
-        if self._folded:
-            width = min(_INSPECTOR_WIDTH, self.width() // 2)
+        if self._folded and self._place is not None:
+            width = min(self._inspector_width(), self.width() * 3 // 5)
             self._fold.setGeometry(self.width() - width, 0, width, self.height())
             self._fold.raise_()
+
+
+def _inspector_of(place: Place) -> str:
+    return f"{Panel.INSPECTOR.value}-{place.key}"
 
 
 def _stack(name: str, role: str, widgets: Sequence[QWidget]) -> QStackedWidget:

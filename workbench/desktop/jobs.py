@@ -74,6 +74,11 @@ class JobRunner(QObject):
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
         self._running: set[Job] = set()
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether a job is waiting, running, or about to tell its result."""
+        return bool(self._running)
+
     def start(self, work: Callable[[Progress], Result]) -> Job:
         """Queue the work; whoever connects before returning to Qt misses nothing."""
         job = Job(self)

@@ -30,6 +30,7 @@ class Place(QObject):
     title = ""
     icon = ""
     lists_findings = True  # whether the strip "Gaps in view" stands below the work
+    inspector_width = 311  # until the user pulls it wider or narrower
 
     side: QWidget
     centre: QWidget

@@ -134,6 +134,7 @@ class Shell(QWidget):
         self.session.findings_changed.connect(self._show_status)
         self.session.language_changed.connect(self._show_status)
         self.saving.failed.connect(lambda problem: self.tell(f"The file is not saved. {problem}"))
+        self.saving.noticed.connect(lambda notice: self.tell(notice, "notice"))
         for place in places:
             place.view_changed.connect(self._follow_view)
             place.told.connect(self.tell)

@@ -76,7 +76,7 @@ class PagesInspector(QWidget):
 
 
 def _checks(pages: Pages) -> Iterator[tuple[str, bool]]:
-    missing = "".join(pages.missing_characters[:12])
+    missing = ", ".join(pages.missing_characters[:3])
     yield (
         (f"No font has these characters: {missing}", False)
         if missing

@@ -125,33 +125,37 @@ class Preview(QAbstractScrollArea):
     def _lay_out(self) -> None:
         """Work out where each page lies, and how far one can scroll."""
         self._areas = []
-        if self._pictures is None or not self.page_count:
-            self.viewport().update()
-            return
-        self._width = self._fitting_width() or self._width
-        top = _GAP
-        widest = self._width + 2 * _GAP
-        for page in range(self.page_count):
-            size = self._pictures.size(page)
-            width = round(self._width * size.width() / self._pictures.size(0).width())
-            height = round(width * size.height() / size.width())
-            left = max(_GAP, (self.viewport().width() - width) // 2)
-            self._areas.append(QRect(left, top, width, height))
-            widest = max(widest, width + 2 * _GAP)
-            top += height + _GAP
-        self._set_range(widest, top)
+        if self._pictures is not None and self.page_count:
+            self._width = self._fitting_width(0) or self._width
+            top = _GAP
+            for page in range(self.page_count):
+                size = self._pictures.size(page)
+                width = self._fitting_width(page) or self._in_proportion(page)
+                height = round(width * size.height() / size.width())
+                left = max(_GAP, (self.viewport().width() - width) // 2)
+                self._areas.append(QRect(left, top, width, height))
+                top += height + _GAP
+            self._set_range(max(area.right() for area in self._areas) + _GAP, top)
+            self.zoom_changed.emit()
         self.viewport().update()
-        self.zoom_changed.emit()
 
-    def _fitting_width(self) -> int:
+    def _in_proportion(self, page: int) -> int:
+        """The width of a page where the first one has the width that was zoomed to."""
         assert self._pictures is not None
-        size = self._pictures.size(0)
-        room = self.viewport().size()
+        return round(
+            self._width * self._pictures.size(page).width() / self._pictures.size(0).width()
+        )
+
+    def _fitting_width(self, page: int) -> int:
+        """The width at which a page fits as wished; 0 where the zoom decides."""
+        assert self._pictures is not None
+        size = self._pictures.size(page)
+        across = max(_LEAST_WIDTH, self.viewport().width() - 2 * _GAP)
         if self._fit == _WIDTH:
-            return max(_LEAST_WIDTH, room.width() - 2 * _GAP)
+            return across
         if self._fit == _WHOLE:
-            height = max(_LEAST_WIDTH, room.height() - 2 * _GAP)
-            return min(round(height * size.width() / size.height()), room.width() - 2 * _GAP)
+            down = max(_LEAST_WIDTH, self.viewport().height() - 2 * _GAP)
+            return min(round(down * size.width() / size.height()), across)
         return 0
 
     def _set_range(self, width: int, height: int) -> None:

@@ -73,7 +73,7 @@ def setting(order: Order) -> Callable[[Progress], Pages]:
             page_of=printed.page_of,
             seconds=perf_counter() - begun,
             withheld=_withheld(order.state, view.withheld),
-            missing_characters=tuple(str(each) for each in printed.missing),
+            missing_characters=tuple(each.name for each in printed.missing),
             retyped=retyped,
         )
 

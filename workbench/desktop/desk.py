@@ -1,0 +1,166 @@
+"""Files on the desk: opens, begins, saves and closes a workspace, and puts it into the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from workbench.desktop.asking import SUFFIX, Asker
+from workbench.desktop.jobs import JobRunner
+from workbench.desktop.main_window import MainWindow
+from workbench.desktop.places import Places
+from workbench.desktop.preferences import Preferences
+from workbench.desktop.saving import Saving
+from workbench.desktop.session import Session
+from workbench.desktop.shell import Shell
+from workbench.desktop.troubles import Troubles
+from workbench.desktop.welcome import WelcomePage
+from workbench.domain.text import WORKING_LANGUAGE
+from workbench.errors import WorkbenchError, WrongPassphrase
+from workbench.store.workspace_file import WorkspaceFile, create, open_workspace
+from workbench.workspace import Workspace
+
+Clock = Callable[[], datetime]
+
+
+class Desk(QObject):
+    """One workspace at a time; what goes wrong is told in the window, where there is one."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        asker: Asker,
+        preferences: Preferences,
+        troubles: Troubles,
+        now: Clock,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._asker, self._preferences = window, asker, preferences
+        self._troubles, self._now = troubles, now
+        self._jobs = JobRunner(self)
+        self._file: WorkspaceFile | None = None
+        self._session: Session | None = None
+        self._saving: Saving | None = None
+        self._places: Places | None = None
+        self._welcome: WelcomePage | None = None
+        window.new_wanted.connect(self.show_welcome)
+        window.open_wanted.connect(self.ask_and_open)
+        window.close_wanted.connect(self.show_welcome)
+        window.ask_before_closing(self.close)
+        troubles.reported.connect(lambda words: self.tell(words, "notice"))
+
+    @property
+    def troubles(self) -> Troubles:
+        """Where bugs are reported."""
+        return self._troubles
+
+    @property
+    def file(self) -> WorkspaceFile | None:
+        """The open file, or None on the welcome page."""
+        return self._file
+
+    def tell(self, text: str, tone: str = "refusal") -> None:
+        """Show a sentence in the window."""
+        shown = self._window.shell or self._welcome
+        if shown is not None:
+            shown.tell(text, tone)
+
+    def ask_and_open(self) -> None:
+        """Ask for a file and open it."""
+        path = self._asker.file_to_open()
+        if path is not None:
+            self.open(path)
+
+    def open(self, path: Path) -> None:
+        """Open a file in place of what is open; a problem is told, and what was open stays."""
+        try:
+            file, has_passphrase = self._opened(path)
+        except WorkbenchError as problem:
+            if self._session is None and self._welcome is None:
+                self.show_welcome()
+            self.tell(str(problem))
+            return
+        if file is not None:
+            self._put_on_desk(file, has_passphrase=has_passphrase)
+
+    def begin(self, example: str) -> None:
+        """Ask where to, and begin a workspace there: empty, or with an example."""
+        from workbench.exchange.starting import starting_records  # read when needed
+
+        path = self._asker.file_to_write("New workspace", Path(f"New{SUFFIX}"))
+        if path is None:
+            return
+        try:
+            records = starting_records(example or None)
+            file = create(path, records, clock=self._now)
+        except WorkbenchError as problem:
+            self.tell(str(problem))
+            return
+        self._put_on_desk(file, has_passphrase=False)
+
+    def show_welcome(self) -> None:
+        """Close what is open and show what can be opened or begun."""
+        from workbench.exchange.examples import examples  # read when needed
+
+        self.close()
+        titles = tuple((each.key, each.title) for each in examples())
+        page = WelcomePage(self._preferences.recent_files, titles)
+        page.open_wanted.connect(self.ask_and_open)
+        page.file_wanted.connect(self.open)
+        page.new_wanted.connect(self.begin)
+        self._welcome = page
+        self._window.show_welcome(page)
+
+    def close(self) -> bool:
+        """Save and let go of what is open; edits that cannot be saved stay in the working copy."""
+        if self._places is not None:
+            self._places.close()
+        if self._saving is not None:
+            self._saving.stop()
+        if self._session is not None:
+            self._session.close()
+            self._session.deleteLater()
+        if self._file is not None:
+            self._file.close()
+        self._file = self._session = self._saving = self._places = None
+        return True
+
+    def end(self) -> None:
+        """Close everything: nothing can be opened afterwards."""
+        self.close()
+        self._jobs.close()
+
+    def _opened(self, path: Path) -> tuple[WorkspaceFile | None, bool]:
+        """The file, and whether it took a passphrase; None where the question was put aside."""
+        try:
+            return open_workspace(path, clock=self._now), False
+        except WrongPassphrase:
+            question = f"{path.name} is protected. Its passphrase:"
+        while True:
+            given = self._asker.passphrase(question)
+            if given is None:
+                return None, True
+            try:
+                return open_workspace(path, given, clock=self._now), True
+            except WrongPassphrase as problem:
+                question = str(problem)
+
+    def _put_on_desk(self, file: WorkspaceFile, *, has_passphrase: bool) -> None:
+        self.close()
+        workspace = Workspace(file.state, keeper=file)
+        programme = file.state.programme
+        language = programme.languages[0] if programme else WORKING_LANGUAGE
+        session = Session(workspace, self._now().date(), language, self)
+        session.committed.connect(lambda commit: self._troubles.remember(commit.label))
+        saving = Saving(session, file, has_passphrase=has_passphrase, parent=session)
+        places = Places(session, self._jobs, self._asker, self._troubles)
+        self._file, self._session, self._saving, self._places = file, session, saving, places
+        self._welcome = None
+        shell = Shell(session, places.all, saving, self._preferences, self._window.menu)
+        self._window.show_shell(shell)
+        self._preferences.keep_recent(file.path)
+        for notice in file.notices:
+            shell.tell(notice, "notice")
