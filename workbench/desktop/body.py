@@ -132,6 +132,8 @@ class Body(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         folded = self.width() < FOLD_BELOW
+        if not folded and not event.oldSize().isValid():
+            self._give_inspector_width()
         if folded != self._folded:
             self._folded = folded
             self._fold_open = False
@@ -181,9 +183,10 @@ class Body(QWidget):
     def _give_inspector_width(self) -> None:
         """Each place has its own width: a flowchart needs more than a few facts."""
         if not self._folded and self._place is not None:
+            side = self._preferences.size_of(Panel.SIDE.value, _SIDE_WIDTH)
             width = self._inspector_width()
-            side = self._across.sizes()[0]
-            self._across.setSizes([side, max(_CENTRE_LEAST, self.width() - side - width), width])
+            rest = self._across.width() - side - width
+            self._across.setSizes([side, max(_CENTRE_LEAST, rest), width])
 
     def _inspector_width(self) -> int:
         assert self._place is not None

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Protocol
 
 from PySide6.QtCore import QEventLoop, QSettings, QTimer
-from PySide6.QtWidgets import QMenu
 
 from workbench.desktop.app import application
 from workbench.desktop.asking import NoAsker
 from workbench.desktop.jobs import JobRunner
+from workbench.desktop.main_window import MainWindow
 from workbench.desktop.places import Places
 from workbench.desktop.preferences import Preferences
 from workbench.desktop.saving import Saving
@@ -68,23 +69,43 @@ def paint(shot: Shot, passphrase: str | None) -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     if shot.theme not in THEMES:
         raise WorkbenchError(f"There is no look {shot.theme!r}. There is: {', '.join(THEMES)}.")
-    picture = Picture(peek(shot.file, passphrase).state, shot)
+    state = peek(shot.file, passphrase).state
+    picture = Picture(state, shot, has_passphrase=passphrase is not None)
     try:
         picture.write()
     finally:
         picture.close()
 
 
+class SeenFile:
+    """A file that is only looked at: it is as it is, and nothing is written to it."""
+
+    is_behind = False
+    problem = None
+    notices = ()
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.saved_at = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+
+    def save_now(self) -> None:
+        """There is nothing to save."""
+
+    def listen(self, listener: Callable[[], None]) -> Callable[[], None]:
+        """Nothing about it changes."""
+        return lambda: None
+
+
 class Picture:
     """A window that nobody sees, with settings of its own."""
 
-    def __init__(self, state: State, shot: Shot) -> None:
+    def __init__(self, state: State, shot: Shot, *, has_passphrase: bool) -> None:
         apply_theme(application(), THEMES[shot.theme])
         self._shot = shot
         self._folder = TemporaryDirectory()
         now = datetime.now().astimezone
-        file = str(Path(self._folder.name, "settings.ini"))
-        preferences = Preferences(QSettings(file, QSettings.Format.IniFormat))
+        settings = str(Path(self._folder.name, "settings.ini"))
+        preferences = Preferences(QSettings(settings, QSettings.Format.IniFormat))
         self._jobs = JobRunner()
         self._session = Session(Workspace(state), now().date(), shot.language)
         troubles = Troubles(Path(self._folder.name), now)
@@ -92,16 +113,19 @@ class Picture:
         if shot.view not in {place.key for place in self._places.all}:
             known = ", ".join(place.key for place in self._places.all)
             raise WorkbenchError(f"There is no view {shot.view!r}. There is: {known}.")
-        saving = Saving(self._session, parent=self._session)
-        self._shell = Shell(self._session, self._places.all, saving, preferences, QMenu())
+        file = SeenFile(shot.file)
+        saving = Saving(self._session, file, has_passphrase=has_passphrase, parent=self._session)
+        self._window = MainWindow(preferences)
+        self._shell = Shell(self._session, self._places.all, saving, preferences, self._window.menu)
+        self._window.show_shell(self._shell)
 
     def write(self) -> None:
         """Show the view, wait until it stands still, and write it."""
-        self._shell.resize(self._shot.width, self._shot.height)
-        self._shell.show()
+        self._window.resize(self._shot.width, self._shot.height)
+        self._window.show()
         self._shell.show_place(self._shot.view)
         self._wait()
-        if not self._shell.grab().save(str(self._shot.target), "PNG"):
+        if not self._window.grab().save(str(self._shot.target), "PNG"):
             raise CannotWrite(
                 f"{self._shot.target} could not be written. Choose a folder that exists and is "
                 "not protected."
@@ -111,7 +135,7 @@ class Picture:
         """Take the window away."""
         self._places.close()
         self._jobs.close()
-        self._shell.close()
+        self._window.close()
         self._session.close()
         self._folder.cleanup()
 

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QVBoxLayout,
+    QWidget,
+)
 
 from workbench.desktop.body import Body
 from workbench.desktop.gaps.strip import FindingsStrip
@@ -64,9 +71,11 @@ class Shell(QWidget):
         self.focus_work()
 
     def focus_work(self) -> None:
-        """Put the focus into the work, so that keys act there."""
+        """Put the focus into the work, so that keys act there; not on a button or into a field."""
         place = self.body.place
-        target = _first_focusable(place.centre) if place else None
+        target = (
+            _first_focusable(place.centre, besides=(QLineEdit, QAbstractButton)) if place else None
+        )
         (target or self).setFocus()
 
     def go_to(self, entity_id: str) -> None:
@@ -153,8 +162,9 @@ class Shell(QWidget):
         self._check.setText(f"Checked in {milliseconds} ms")
 
 
-def _first_focusable(panel: QWidget) -> QWidget | None:
+def _first_focusable(panel: QWidget, besides: tuple[type[QWidget], ...] = ()) -> QWidget | None:
     widgets = (
         each for each in panel.findChildren(QWidget) if each.isVisible() and each.isEnabled()
     )
-    return next((each for each in widgets if each.focusPolicy().value & 1), None)
+    wanted = (each for each in widgets if not isinstance(each, besides))
+    return next((each for each in wanted if each.focusPolicy() & Qt.FocusPolicy.TabFocus), None)

@@ -17,7 +17,6 @@ from workbench.domain.text import WORKING_LANGUAGE
 
 HEIGHT = 36
 _FINDER_LEAST, _FINDER_WIDTH = 180, 330
-_LANGUAGE_WIDTH = 42
 _UNSETTLED = frozenset({None, EditionState.DRAFT, EditionState.CONSULTATION})
 
 
@@ -72,7 +71,6 @@ class TopBar(QWidget):
     def _build(self) -> None:
         self._language.setObjectName("language")
         self._language.setProperty("kind", "chip")
-        self._language.setMinimumWidth(_LANGUAGE_WIDTH)
         self._language.setToolTip("The language in which names and texts are shown and edited")
         self._language.clicked.connect(self._offer_languages)
         menu = icon_button("menu", "menu", "Menu")

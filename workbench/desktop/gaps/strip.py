@@ -69,7 +69,7 @@ class FindingsStrip(QWidget):
 
     def _head(self) -> QWidget:
         head = QWidget()
-        head.setProperty("role", "surface")
+        head.setProperty("role", "head")
         head.setFixedHeight(_HEAD_HEIGHT)
         line = QHBoxLayout(head)
         line.setContentsMargins(14, 0, 10, 0)
