@@ -8,9 +8,13 @@ from dataclasses import dataclass
 from workbench.domain.agencies import Agency
 from workbench.domain.entity import Confidence, Entity
 from workbench.domain.export_view import ExportView
+from workbench.domain.kinds import find_anywhere, label_of
 from workbench.domain.limits import limit_words
 from workbench.domain.programme import StageId
-from workbench.domain.steps import Assignment
+from workbench.domain.referrals import Referral
+from workbench.domain.services import Offering
+from workbench.domain.sops import Measure
+from workbench.domain.steps import Assignment, Step
 from workbench.domain.text import Text
 from workbench.domain.values import AgencyId, Condition, FormId, PopulationId, StepId, TimeLimit
 from workbench.publishing.inline import (
@@ -122,6 +126,31 @@ class Teller:
             source = self.view.sources.find(each)
             if source is not None:
                 yield SourceMark(self._source_words(source.code, self.text(source.title)))
+
+    def source_codes(self, entity: Entity) -> Inline:
+        """The sources of an entity by their codes, leading to the list of sources."""
+        found = (self.view.sources.find(each) for each in entity.sources)
+        return joined(link(each.code, anchor_of(each)) for each in found if each is not None)
+
+    def place(self, entity_id: str) -> str:
+        """Where something stands, in a few words: "1.4 Adults, step 2", "Police → Shelter"."""
+        entity = find_anywhere(self.view, entity_id)
+        match entity:
+            case Step():
+                above = self.place(entity.measure) if entity.measure else ""
+                said = f"{above}, {self.say('step')} {entity.number}"
+            case Measure():
+                sop = self.view.sops.find(entity.sop)
+                said = f"{entity.number} {self.population(sop.population) if sop else ''}".strip()
+            case Referral():
+                ends = (self.view.agencies.find(each) for each in (entity.sender, entity.receiver))
+                said = " → ".join(each.label(self.language) if each else "?" for each in ends)
+            case Offering():
+                service = self.view.services.find(entity.service)
+                said = label_of(service or entity, self.language)
+            case _:
+                said = label_of(entity, self.language) if entity else ""
+        return said
 
     def recorded(self, said: str, entity: Entity, field: str) -> Inline:
         """What is recorded, else that it is not; nothing where it is withheld from this reader."""

@@ -25,7 +25,7 @@ def cover(view: ExportView, options: PrintOptions) -> Iterator[Block]:
     yield Cover(
         title=teller.text(programme.name) if programme else teller.say("Protocol handbook"),
         subtitle=teller.say("Procedures, referral network and directory of services"),
-        country=teller.say(programme.country) if programme else "",
+        country=_country(teller),
         edition=edition_words(teller, edition),
         audience=teller.say(options.audience.words),
         language=options.language,
@@ -45,8 +45,8 @@ def edition_words(teller: Teller, edition: Edition | None) -> str:
         return teller.say("Edition not recorded")
     if edition.number:
         return teller.say("Edition {number}", number=edition.number)
-    title = teller.text(edition.title) or teller.text(edition.form)
-    return f"{teller.say('Edition')}: {title or edition.code}"
+    name = teller.text(edition.form) or teller.text(edition.title) or edition.code
+    return teller.say("Edition without a recorded number: {name}", name=name)
 
 
 def draft_words(teller: Teller, edition: Edition | None) -> str:
@@ -56,6 +56,13 @@ def draft_words(teller: Teller, edition: Edition | None) -> str:
     if edition.state in (EditionState.APPROVED, EditionState.IN_FORCE):
         return ""
     return teller.say("Draft: this edition was not adopted")
+
+
+def _country(teller: Teller) -> str:
+    """The country by name, else by the code that is recorded."""
+    for area in teller.view.areas.where("level", "country"):
+        return teller.text(area.name)
+    return teller.view.programme.country if teller.view.programme else ""
 
 
 def _urgent(teller: Teller) -> Inline:

@@ -8,8 +8,8 @@ from workbench.domain.agencies import Agency, ContactPoint
 from workbench.domain.export_view import ExportView
 from workbench.domain.services import Offering, OfferingStatus, Service
 from workbench.domain.values import CapacityUnit, GroupRule, Hours, HoursKind
-from workbench.publishing.blocks import Block, Heading, Paragraph, Table, TableKind
-from workbench.publishing.inline import Inline, Piece, Span, is_blank, joined, whole
+from workbench.publishing.blocks import Block, Heading, Note, NoteKind, Paragraph, Table, TableKind
+from workbench.publishing.inline import Inline, NotRecorded, Span, joined, whole
 from workbench.publishing.options import PrintOptions
 from workbench.publishing.section import section
 from workbench.publishing.telling import Teller
@@ -29,24 +29,20 @@ def directory(view: ExportView, options: PrintOptions) -> Iterator[Block]:
     yield Heading(teller.say("Services"), 2)
     yield Table(
         head=tuple(
-            map(teller.say, ("Service", "For whom", "Hours and places", "Contact", "Verified"))
+            map(
+                teller.say,
+                ("Service", "What, by whom, where", "For whom", "Hours, places", "Contact"),
+            )
         ),
         rows=tuple(
             _service_row(teller, service, offering) for service, offering in _services(view)
         ),
         kind=TableKind.DIRECTORY,
-        weights=(3.2, 2.6, 2, 2.8, 1.4),
+        weights=(2.4, 2.8, 2.3, 1.8, 2.7),
         empty=teller.say("No service is recorded."),
     )
     yield Heading(teller.say("Agencies"), 2)
-    agencies = sorted(view.agencies.values(), key=lambda each: each.label(options.language))
-    yield Table(
-        head=tuple(map(teller.say, ("Agency", "Contact", "Verified"))),
-        rows=tuple(_agency_row(teller, each) for each in agencies if not each.pseudo),
-        kind=TableKind.DIRECTORY,
-        weights=(4, 6, 1.6),
-        empty=teller.say("No agency is recorded."),
-    )
+    yield from _agencies(teller)
 
 
 def _services(view: ExportView) -> Iterator[tuple[Service, Offering | None]]:
@@ -62,30 +58,24 @@ def _services(view: ExportView) -> Iterator[tuple[Service, Offering | None]]:
 def _service_row(teller: Teller, service: Service, offering: Offering | None) -> tuple[Inline, ...]:
     contacts = _contacts(teller, "offering", offering.id) if offering else []
     return (
-        teller.marked(_service_name(teller, service, offering), offering or service),
+        teller.text(service.name) or service.code,
+        teller.marked(_what_and_where(teller, service, offering), offering or service),
         _for_whom(teller, service, offering),
         _when_and_how_many(teller, offering),
-        _reached(teller, contacts),
-        _verified(teller, contacts, offering),
+        _reached(teller, contacts, offering),
     )
 
 
-def _service_name(teller: Teller, service: Service, offering: Offering | None) -> Inline:
+def _what_and_where(teller: Teller, service: Service, offering: Offering | None) -> str:
     category = teller.view.service_categories.find(service.category)
-    lines = [Span(teller.text(service.name) or service.code, bold=True)]
-    details = [teller.text(category.name)] if category else []
     provider = teller.view.agencies.find(service.provider)
-    if provider is not None:
-        details.append(provider.label(teller.language))
-    if offering is not None:
-        details += [
-            teller.text(area.name)
-            for each in offering.areas
-            if (area := teller.view.areas.find(each))
-        ]
-        if offering.status not in (None, OfferingStatus.ACTIVE):
-            details.append(teller.say(offering.status.value))
-    return joined([*lines, ", ".join(details)], "\n") if details else lines[0]
+    areas = offering.areas if offering else ()
+    parts = [teller.text(category.name)] if category else []
+    parts += [provider.label(teller.language)] if provider else []
+    parts += [teller.text(area.name) for each in areas if (area := teller.view.areas.find(each))]
+    if offering is not None and offering.status not in (None, OfferingStatus.ACTIVE):
+        parts.append(teller.say(offering.status.value))
+    return "; ".join(parts)
 
 
 def _for_whom(teller: Teller, service: Service, offering: Offering | None) -> Inline:
@@ -132,35 +122,68 @@ def _contacts(teller: Teller, field: str, key: str) -> list[ContactPoint]:
     return list(teller.view.contact_points.where(field, key))
 
 
-def _reached(teller: Teller, contacts: list[ContactPoint]) -> Inline:
-    parts: list[Piece] = []
-    for contact in contacts:
-        post = teller.text(contact.post)
-        numbers: list[Inline] = [whole(each) for each in contact.phones]
-        if contact.duty_phone:
-            numbers.append((f"{teller.say('duty')} ", whole(contact.duty_phone)))
-        if contact.email:
-            numbers.append(contact.email)
-        said = joined(numbers)
-        if parts:
-            parts.append("\n")
-        parts += [f"{post}: "] if post else []
-        parts += said if isinstance(said, tuple) else (said,)
-    return tuple(parts) or Span(teller.say("not recorded"), muted=True)
+def _reached(
+    teller: Teller, contacts: list[ContactPoint], offering: Offering | None = None
+) -> Inline:
+    """Each contact point with its numbers, and when they were last checked."""
+    if not contacts:
+        return NotRecorded()
+    return joined(
+        [*(_contact(teller, each) for each in contacts), _verified(teller, contacts, offering)],
+        "\n",
+    )
+
+
+def _contact(teller: Teller, contact: ContactPoint) -> Inline:
+    numbers: list[Inline] = [whole(each) for each in contact.phones]
+    if contact.duty_phone:
+        numbers.append((f"{teller.say('duty')} ", whole(contact.duty_phone)))
+    if contact.email:
+        numbers.append(whole(contact.email))
+    post = teller.text(contact.post)
+    return joined([f"{post}: " if post else "", joined(numbers)], "")
 
 
 def _verified(teller: Teller, contacts: list[ContactPoint], offering: Offering | None) -> Inline:
     dates = [each.last_verified for each in contacts if each.last_verified]
     if offering is not None and offering.last_verified:
         dates.append(offering.last_verified)
-    if not dates:
-        return Span(teller.say("never recorded"), muted=True)
-    return whole(min(dates).isoformat())
+    when = min(dates).isoformat() if dates else teller.say("never recorded")
+    return Span(f"{teller.say('Last verified')}: {when}", muted=True)
 
 
-def _agency_row(teller: Teller, agency: Agency) -> tuple[Inline, ...]:
-    contacts = _contacts(teller, "agency", agency.id)
-    lines: list[Inline] = [
+def _agencies(teller: Teller) -> Iterator[Block]:
+    """The agencies that can be reached, and a note on those of which nobody recorded how."""
+    view = teller.view
+    agencies = [
+        each
+        for each in sorted(view.agencies.values(), key=lambda each: each.label(teller.language))
+        if not each.pseudo
+    ]
+    lines = {each.id: _ways_to_reach(teller, each) for each in agencies}
+    yield Table(
+        head=tuple(map(teller.say, ("Agency", "Contact"))),
+        rows=tuple(
+            (
+                each.label(teller.language),
+                teller.marked(joined(lines[each.id], "\n"), each),
+            )
+            for each in agencies
+            if lines[each.id]
+        ),
+        kind=TableKind.DIRECTORY,
+        weights=(4, 6),
+        empty=teller.say("No contact of an agency is recorded."),
+    )
+    silent = [each.label(teller.language) for each in agencies if not lines[each.id]]
+    if silent:
+        said = teller.say("No contact is recorded for: {names}.", names="; ".join(silent))
+        yield Note(said, NoteKind.UNKNOWN)
+
+
+def _ways_to_reach(teller: Teller, agency: Agency) -> list[Inline]:
+    lines: list[Inline] = [teller.text(agency.address)] if agency.address else []
+    lines += [
         joined([f"{teller.say(caption)}: ", whole(value)], "")
         for caption, value in (
             ("Telephone", agency.phone),
@@ -170,14 +193,7 @@ def _agency_row(teller: Teller, agency: Agency) -> tuple[Inline, ...]:
         )
         if value
     ]
-    if agency.address:
-        lines.insert(0, teller.text(agency.address))
+    contacts = _contacts(teller, "agency", agency.id)
     if contacts:
         lines.append(_reached(teller, contacts))
-    said = joined(lines, "\n")
-    name = Span(agency.label(teller.language), bold=True)
-    return (
-        teller.marked(name, agency),
-        Span(teller.say("not recorded"), muted=True) if is_blank(said) else said,
-        _verified(teller, contacts, None) if lines else "",
-    )
+    return lines

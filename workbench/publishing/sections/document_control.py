@@ -84,7 +84,7 @@ def _edition_row(teller: Teller, edition: Edition) -> tuple[Inline, ...]:
         languages += f" ({teller.say('summaries')}: {summaries})"
     state = teller.say(edition.state.value.replace("_", " ")) if edition.state else ""
     return (
-        teller.marked(edition_words(teller, edition), edition),
+        edition_words(teller, edition),
         teller.recorded(languages, edition, "languages"),
         teller.recorded(state, edition, "state"),
         "; ".join(teller.texts(edition.parts)) or "–",

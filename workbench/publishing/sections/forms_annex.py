@@ -33,6 +33,8 @@ _LOOKS = {
     FieldKind.SIGNATURE: FieldLook.SIGNATURE,
 }
 
+_AREA_LINES = 3
+
 
 @section("forms", "Forms", 110)
 def forms(view: ExportView, options: PrintOptions) -> Iterator[Block]:
@@ -106,4 +108,5 @@ def _field(teller: Teller, field: FormField) -> Field:
         _LOOKS[field.kind],
         options=teller.texts(field.options),
         hint=field.standard_label,
+        lines=_AREA_LINES,
     )

@@ -14,8 +14,6 @@ from workbench.publishing.options import PrintOptions
 from workbench.publishing.section import section
 from workbench.publishing.telling import Teller
 
-_MOST_QUESTIONS = 40
-
 
 @section("gap_register", "Gap register", 140, never_public=True)
 def gap_register(view: ExportView, options: PrintOptions) -> Iterator[Block]:
@@ -59,8 +57,12 @@ def _row(teller: Teller, finding: Finding, options: PrintOptions) -> tuple[Inlin
     accepted = _accepted(teller, finding, options)
     if accepted:
         said.append(Paragraph(accepted))
-    kind = "" if finding.kind is Kind.GAP else f"\n{teller.say(finding.kind.value)}"
-    return f"{teller.say(finding.severity.value)}{kind}", Cell(tuple(said)), finding.remedy
+    kind = "" if finding.kind is Kind.GAP else f", {teller.say(finding.kind.value)}"
+    return (
+        f"{teller.say(finding.severity.value).capitalize()}{kind}",
+        Cell(tuple(said)),
+        finding.remedy,
+    )
 
 
 def _accepted(teller: Teller, finding: Finding, options: PrintOptions) -> str:
@@ -96,12 +98,11 @@ def _questions(teller: Teller) -> Iterator[Block]:
     )
 
 
-def _question_row(teller: Teller, found: list[Finding]) -> tuple[Inline | Cell, ...]:
-    shown = [each.message for each in found[:_MOST_QUESTIONS]]
-    if len(found) > _MOST_QUESTIONS:
-        shown.append(teller.say("and {count} more", count=len(found) - _MOST_QUESTIONS))
-    return (
-        teller.say(found[0].severity.value),
-        found[0].title,
-        Cell((ListBlock(tuple(shown)),)),
-    )
+def _question_row(teller: Teller, found: list[Finding]) -> tuple[Inline, ...]:
+    """One question, and the places it must be asked for."""
+    if len(found) == 1:
+        asked: Inline = found[0].message
+    else:
+        places = dict.fromkeys(teller.place(each.about[0]) for each in found if each.about)
+        asked = "; ".join(place for place in places if place)
+    return teller.say(found[0].severity.value).capitalize(), found[0].title, asked

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from workbench.diagram.network import network_picture
 from workbench.domain.export_view import ExportView
 from workbench.domain.referrals import Referral
-from workbench.publishing.blocks import Block, Figure, Heading, Landscape, Paragraph, Table
+from workbench.publishing.blocks import Block, Figure, Heading, Paragraph, Table
 from workbench.publishing.inline import Inline
 from workbench.publishing.options import PrintOptions
 from workbench.publishing.section import section
@@ -18,16 +18,20 @@ from workbench.publishing.telling import Teller
 def network(view: ExportView, options: PrintOptions) -> Iterator[Block]:
     """Who sends people to whom, for what, for whom, and how far that is agreed."""
     teller = Teller(view, options.language)
-    yield Landscape()
     yield Heading(teller.say("Referral network"), anchor="network")
-    picture = network_picture(view, options.language)
+    yield Paragraph(
+        teller.say(
+            "The map shows every agency in the sphere of protection where it first acts, and "
+            "each way in which one sends people to another. The table after it says the same in "
+            "words."
+        )
+    )
     yield Figure(
-        picture,
+        network_picture(view, options.language),
         teller.say("Who refers to whom"),
-        text_equivalent=(),
+        text_equivalent=(teller.say("The table of referrals says the same in words."),),
         anchor="network-map",
     )
-    yield Landscape(on=False)
     yield Heading(teller.say("The referrals in words"), 2)
     yield Paragraph(
         teller.say(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from workbench.diagram.flowchart import flowchart
 from workbench.domain.entity import Detail
@@ -63,20 +64,22 @@ def _chapter(teller: Teller, sop: Sop) -> Iterator[Block]:
     measures = measures_of(teller.view, sop.id)
     if not measures:
         yield Note(teller.say("No measure is recorded for this group."), NoteKind.UNKNOWN)
-    stage_shown = None
-    for measure in measures:
-        if measure.stage != stage_shown:
-            stage_shown = measure.stage
-            yield Heading(
-                teller.say("Stage {stage}", stage=teller.stage(measure.stage)),
-                2,
-                number="",
-                new_page=False,
-            )
-        yield from _measure(teller, measure, population)
+    for place, (stage, group) in enumerate(groupby(measures, key=lambda each: each.stage)):
+        # The first stage follows the head of its chapter, the others begin a page; the first
+        # measure of a stage follows the stage's own heading.
+        yield Heading(
+            teller.say("Stage {stage}", stage=teller.stage(stage)),
+            2,
+            number="",
+            new_page=place > 0,
+        )
+        for number, measure in enumerate(group):
+            yield from _measure(teller, measure, population, new_page=number > 0)
 
 
-def _measure(teller: Teller, measure: Measure, population: str) -> Iterator[Block]:
+def _measure(
+    teller: Teller, measure: Measure, population: str, *, new_page: bool
+) -> Iterator[Block]:
     view = teller.view
     steps = steps_of(view, MeasureId(measure.id))
     yield Heading(
@@ -85,7 +88,7 @@ def _measure(teller: Teller, measure: Measure, population: str) -> Iterator[Bloc
         anchor=anchor_of(measure),
         number=measure.number,
         kicker=f"{teller.say('Measure')} · {population}",
-        new_page=bool(steps),
+        new_page=new_page and bool(steps),
         in_head=True,
     )
     yield FactStrip(tuple(_facts(teller, measure, population)))
@@ -96,19 +99,21 @@ def _measure(teller: Teller, measure: Measure, population: str) -> Iterator[Bloc
     if measure.aim:
         yield Paragraph("; ".join(teller.texts(measure.aim)), ParagraphRole.LEAD)
     yield from _rules(teller, measure)
+    if len(steps) > 1:
+        yield _flowchart(teller, measure, population)
     if steps:
         yield Steps(tuple(step_row(teller, step) for step in steps))
-        picture = flowchart(view, MeasureId(measure.id), teller.language)
-        yield Figure(
-            picture,
-            teller.say(
-                "Flowchart of measure {number}, {population}",
-                number=measure.number,
-                population=population,
-            ),
-            text_equivalent=picture.text_equivalent,
-        )
     yield from _duties(teller, measure)
+
+
+def _flowchart(teller: Teller, measure: Measure, population: str) -> Figure:
+    picture = flowchart(teller.view, MeasureId(measure.id), teller.language)
+    title = teller.say(
+        "Flowchart of measure {number}, {population}",
+        number=measure.number,
+        population=population,
+    )
+    return Figure(picture, title, text_equivalent=picture.text_equivalent)
 
 
 def _facts(teller: Teller, measure: Measure, population: str) -> Iterator[Fact]:
@@ -152,7 +157,7 @@ def _rules(teller: Teller, measure: Measure) -> Iterator[Block]:
     if measure.forms:
         rows.append((teller.say("Forms"), joined(teller.form(each) for each in measure.forms)))
     if measure.sources:
-        rows.append((teller.say("Sources"), teller.marked("", measure)))
+        rows.append((teller.say("Sources"), teller.source_codes(measure)))
     if rows:
         yield Table(rows=tuple(rows), kind=TableKind.FACTS, weights=(1.4, 5))
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbench.domain.export_view import ExportView
-from workbench.publishing.blocks import Block, Heading, Table
+from workbench.publishing.blocks import Block, Cell, Heading, Paragraph, Row, Table
 from workbench.publishing.inline import Inline, Span
 from workbench.publishing.options import PrintOptions
 from workbench.publishing.section import section
-from workbench.publishing.telling import Teller
+from workbench.publishing.telling import Teller, anchor_of
 
 
 @section("sources", "Sources", 150)
@@ -19,7 +19,7 @@ def sources(view: ExportView, options: PrintOptions) -> Iterator[Block]:
         return
     teller = Teller(view, options.language)
     yield Heading(teller.say("Sources"), anchor="sources")
-    rows: list[tuple[Inline, ...]] = []
+    rows: list[Row] = []
     for each in view.sources.values():
         title: Inline = (
             Span(teller.text(each.title), address=each.url)
@@ -27,7 +27,8 @@ def sources(view: ExportView, options: PrintOptions) -> Iterator[Block]:
             else (teller.text(each.title))
         )
         read = teller.say(each.detail.value) if each.detail else ""
-        rows.append((Span(each.code, whole=True), title, each.publisher, read))
+        code = Cell((Paragraph(Span(each.code, whole=True), anchor=anchor_of(each)),))
+        rows.append((code, title, each.publisher, read))
     yield Table(
         head=tuple(map(teller.say, ("Code", "Title", "Publisher", "Read"))),
         rows=tuple(rows),
