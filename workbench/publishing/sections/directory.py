@@ -71,7 +71,7 @@ def _what_and_where(teller: Teller, service: Service, offering: Offering | None)
     provider = teller.view.agencies.find(service.provider)
     areas = offering.areas if offering else ()
     parts = [teller.text(category.name)] if category else []
-    parts += [provider.label(teller.language)] if provider else []
+    parts += [provider.code or provider.label(teller.language)] if provider else []
     parts += [teller.text(area.name) for each in areas if (area := teller.view.areas.find(each))]
     if offering is not None and offering.status not in (None, OfferingStatus.ACTIVE):
         parts.append(teller.say(offering.status.value))

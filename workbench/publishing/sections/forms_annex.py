@@ -33,7 +33,7 @@ _LOOKS = {
     FieldKind.SIGNATURE: FieldLook.SIGNATURE,
 }
 
-_AREA_LINES = 3
+_LINES_ON_A_PAGE = 12  # of handwriting, shared out among the fields for long answers
 
 
 @section("forms", "Forms", 110)
@@ -99,14 +99,16 @@ def _blank(teller: Teller, form: Form) -> Iterator[Block]:
         ),
         NoteKind.CAUTION,
     )
-    yield FieldGroup(tuple(_field(teller, each) for each in form.fields))
+    areas = sum(each.kind is FieldKind.PARAGRAPH for each in form.fields)
+    lines = min(5, max(2, _LINES_ON_A_PAGE // max(1, areas)))
+    yield FieldGroup(tuple(_field(teller, each, lines) for each in form.fields))
 
 
-def _field(teller: Teller, field: FormField) -> Field:
+def _field(teller: Teller, field: FormField, lines: int) -> Field:
     return Field(
         teller.text(field.label),
         _LOOKS[field.kind],
         options=teller.texts(field.options),
         hint=field.standard_label,
-        lines=_AREA_LINES,
+        lines=lines,
     )

@@ -21,29 +21,23 @@ def network(view: ExportView, options: PrintOptions) -> Iterator[Block]:
     yield Heading(teller.say("Referral network"), anchor="network")
     yield Paragraph(
         teller.say(
-            "The map shows every agency in the sphere of protection where it first acts, and "
-            "each way in which one sends people to another. The table after it says the same in "
-            "words."
+            "The table and the map say the same: who sends people to whom, for what and for whom. "
+            "A referral that nobody confirmed may not work; confirm it with the receiver before "
+            "relying on it."
         )
+    )
+    yield Heading(teller.say("The referrals in words"), 2)
+    yield Table(
+        head=tuple(map(teller.say, ("From", "To", "For what, for whom", "State", "Answer"))),
+        rows=tuple(_row(teller, each) for each in _in_order(view)),
+        weights=(3, 3, 4, 1.8, 2),
+        empty=teller.say("No referral is recorded."),
     )
     yield Figure(
         network_picture(view, options.language),
         teller.say("Who refers to whom"),
         text_equivalent=(teller.say("The table of referrals says the same in words."),),
         anchor="network-map",
-    )
-    yield Heading(teller.say("The referrals in words"), 2)
-    yield Paragraph(
-        teller.say(
-            "A referral that nobody confirmed may not work. Confirm it with the receiver before "
-            "relying on it."
-        )
-    )
-    yield Table(
-        head=tuple(map(teller.say, ("From", "To", "For what, for whom", "State", "Answer"))),
-        rows=tuple(_row(teller, each) for each in _in_order(view)),
-        weights=(3, 3, 4, 1.8, 2),
-        empty=teller.say("No referral is recorded."),
     )
 
 
