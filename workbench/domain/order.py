@@ -30,6 +30,11 @@ def between(low: str, high: str) -> str:
     return _DIGITS[first] + between(low[1:], "")
 
 
+def has_room(low: str, high: str) -> bool:
+    """Whether `between` can give a key: both must be keys, or "", and in order."""
+    return all(_is_key(each) for each in (low, high) if each) and (not high or low < high)
+
+
 def spread(count: int) -> list[str]:
     """Keys for so many things in a row, with room around each."""
     width = 1
@@ -37,6 +42,10 @@ def spread(count: int) -> list[str]:
         width += 1
     room = len(_DIGITS) ** width
     return [_fraction((place + 1) * room // (count + 1), width) for place in range(count)]
+
+
+def _is_key(text: str) -> bool:
+    return not text.endswith("0") and set(text) <= set(_DIGITS)
 
 
 def _fraction(number: int, width: int) -> str:

@@ -120,12 +120,19 @@ def _optional(kind: Any) -> Decode:
 def _tuple(kind: Any) -> Decode:
     arguments = get_args(kind)
     if arguments[-1] is not Ellipsis:
-        decoders = [_decoder(each) for each in arguments]
-        return lambda plain: tuple(
-            decode(item) for decode, item in zip(decoders, _list(plain), strict=True)
-        )
+        return _row([_decoder(each) for each in arguments])
     decode = _decoder(arguments[0])
     return lambda plain: tuple(decode(item) for item in _list(plain))
+
+
+def _row(decoders: list[Decode]) -> Decode:
+    def decode(plain: Plain) -> tuple[Any, ...]:
+        items = _list(plain)
+        if len(items) != len(decoders):
+            raise UnreadableValue(f"{len(decoders)} values were expected, but {plain!r} was found.")
+        return tuple(each(item) for each, item in zip(decoders, items, strict=True))
+
+    return decode
 
 
 def _list(plain: Plain) -> list[Plain]:
@@ -171,7 +178,7 @@ def _enum(kind: type[Enum]) -> Decode:
 
 def _iso(kind: type[date]) -> Decode:
     def decode(plain: Plain) -> date:
-        if isinstance(plain, kind):
+        if type(plain) is kind:
             return plain
         try:
             return kind.fromisoformat(plain)

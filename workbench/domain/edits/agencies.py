@@ -7,12 +7,13 @@ from typing import ClassVar
 
 from workbench.domain.agencies import Agency, ContactPoint, MapPosition, MapPositionId, Office
 from workbench.domain.edits.entities import drop, put
-from workbench.domain.entity import built_in_id
+from workbench.domain.entity import Entity, built_in_id
 from workbench.domain.programme import SurveyMark
 from workbench.domain.references import references_to, without
 from workbench.domain.referrals import Referral
 from workbench.domain.services import Offering, Service
 from workbench.domain.state import State
+from workbench.domain.steps import Step
 from workbench.domain.values import AgencyId
 from workbench.errors import EditRefused
 
@@ -124,4 +125,11 @@ def _hangs_on(state: State, agency_id: AgencyId) -> dict[type, list[str]]:
 def _no_longer_named(state: State, gone: str, everything: set[str]) -> State:
     holders = {each.holder.id: each.holder for each in references_to(state, gone)}
     changed = (without(each, lambda _, key: key not in everything) for each in holders.values())
-    return put(state, *changed)
+    return put(state, *(_without_empty_parts(each) for each in changed))
+
+
+def _without_empty_parts(entity: Entity) -> Entity:
+    """A step in which nobody is left to play a part does not name the part."""
+    if not isinstance(entity, Step):
+        return entity
+    return replace(entity, assignments=tuple(each for each in entity.assignments if each.lane))

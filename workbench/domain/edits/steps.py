@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from workbench.domain.edits.entities import drop, put
-from workbench.domain.order import between
+from workbench.domain.order import between, has_room, spread
 from workbench.domain.procedures import precedence_broken, steps_of
 from workbench.domain.references import references_to, without
 from workbench.domain.sops import MeasureId
@@ -30,8 +30,7 @@ class AddStep:
             raise EditRefused("A step belongs to a measure. Choose one.")
         steps = steps_of(state, self.step.measure)
         place = next((n + 1 for n, each in enumerate(steps) if each.id == self.after), len(steps))
-        step = replace(self.step, order=_key_at(steps, place))
-        return _renumbered(put(state, step), self.step.measure)
+        return _renumbered(_placed(state, steps, self.step, place), self.step.measure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +49,9 @@ class MoveStep:
     def apply(self, state: State) -> State:
         step = _step(state, self.step_id)
         assert step.measure is not None
-        others = [each for each in steps_of(state, step.measure) if each.id != step.id]
+        others = tuple(each for each in steps_of(state, step.measure) if each.id != step.id)
         place = max(0, min(self.place, len(others)))
-        moved = put(state, replace(step, order=_key_at(others, place)))
+        moved = _placed(state, others, step, place)
         broken = precedence_broken(moved, step.measure)
         new = [each for each in broken if each not in precedence_broken(state, step.measure)]
         if new and not self.although_consent_comes_later:
@@ -137,10 +136,16 @@ def _step(state: State, step_id: StepId) -> Step:
     return step
 
 
-def _key_at(steps: list[Step] | tuple[Step, ...], place: int) -> str:
-    low = steps[place - 1].order if place > 0 else ""
-    high = steps[place].order if place < len(steps) else ""
-    return between(low, high)
+def _placed(state: State, others: tuple[Step, ...], step: Step, place: int) -> State:
+    """The step at this place among the others, which keep their keys where these leave room."""
+    low = others[place - 1].order if place > 0 else ""
+    high = others[place].order if place < len(others) else ""
+    beside_unplaced = (place > 0 and not low) or (place < len(others) and not high)
+    if not beside_unplaced and has_room(low, high):
+        return put(state, replace(step, order=between(low, high)))
+    row = [*others[:place], step, *others[place:]]
+    keys = spread(len(row))
+    return put(state, *(replace(each, order=key) for each, key in zip(row, keys, strict=True)))
 
 
 def _renumbered(state: State, measure: MeasureId) -> State:
