@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from workbench.diagram.picture import Picture
 from workbench.publishing.blocks import (
+    Contents,
     Figure,
     Heading,
+    Landscape,
     ListBlock,
     Paragraph,
     SourceNotes,
@@ -123,3 +125,20 @@ def test_sources_are_numbered_within_their_chapter_and_listed_at_its_end() -> No
     ]
     assert isinstance(blocks[3], SourceNotes)
     assert isinstance(blocks[-1], SourceNotes)
+
+
+def test_sources_stand_before_the_contents_and_before_the_page_turns() -> None:
+    marked = Paragraph(("x", SourceMark("Law")))
+    blocks = numbered([marked, Contents(), Heading("A"), marked, Landscape(), Heading("B")])
+
+    kinds = [type(block) for block in blocks]
+    assert kinds == [
+        Paragraph,
+        SourceNotes,
+        Contents,
+        Heading,
+        Paragraph,
+        SourceNotes,
+        Landscape,
+        Heading,
+    ]

@@ -7,8 +7,11 @@ from dataclasses import dataclass, field, replace
 
 from workbench.publishing.blocks import (
     Block,
+    Contents,
     Figure,
     Heading,
+    Landscape,
+    PageBreak,
     SourceNote,
     SourceNotes,
     Table,
@@ -140,12 +143,22 @@ class _References:
 
 
 def _with_sources(blocks: Iterable[Block], references: _References) -> Iterable[Block]:
-    """The blocks with resolved pieces; each chapter ends with the sources it marked."""
+    """The blocks with resolved pieces; each chapter ends with the sources it marked.
+
+    A page that is turned for the next chapter is turned after the sources of the last.
+    """
+    turns: list[Block] = []
     for block in blocks:
-        if isinstance(block, Heading) and block.level == 1:
+        if isinstance(block, Landscape | PageBreak):
+            turns.append(block)
+            continue
+        if isinstance(block, Contents) or (isinstance(block, Heading) and block.level == 1):
             yield from _notes(references)
+        yield from turns
+        turns = []
         yield with_pieces(block, references.resolved)
     yield from _notes(references)
+    yield from turns
 
 
 def _notes(references: _References) -> Iterable[Block]:

@@ -256,6 +256,23 @@ def test_a_heading_never_stands_alone_at_the_foot_of_a_page(tmp_path: Path) -> N
         assert "row 0" in words_of(reader, page_of(reader, "Duties Who"))
 
 
+def test_a_heading_goes_along_when_the_one_below_it_starts_a_page(tmp_path: Path) -> None:
+    reader = printed(
+        tmp_path,
+        Heading("Adults"),
+        Heading("Stage one", 2),
+        Heading("Measure one", 3, new_page=True),
+        Paragraph("Text."),
+        Heading("Stage two", 2),
+        Heading("Measure two", 3, new_page=True),
+    )
+
+    assert len(reader.pages) == 2
+    assert "Measure one" in words_of(reader, 1)
+    assert "Stage two" not in words_of(reader, 1)
+    assert "1.2 Stage two 1.2.1 Measure two" in words_of(reader, 2)
+
+
 def test_the_margin_for_the_binding_changes_sides_in_a_bound_book(tmp_path: Path) -> None:
     def left_edges(reader: PdfReader) -> list[int]:
         found: list[int] = []

@@ -20,7 +20,7 @@ from workbench.diagram.picture import (
 from workbench.publishing.blocks import Figure, Heading, Paragraph
 from workbench.publishing.options import Paper
 from workbench.publishing.pdf.figures import fitting_scale, needs_turning
-from workbench.publishing.pdf.styles import lying, upright
+from workbench.publishing.pdf.styles import LARGEST_PRINT, lying, upright
 
 
 def a_picture(width: float = 300, height: float = 120, text: str = "Police → shelter") -> Picture:
@@ -55,6 +55,19 @@ def test_a_figure_prints_its_words_its_number_and_what_it_says(tmp_path: Path) -
     assert "Police → shelter" in said
     assert "Figure 1. Referral of adults" in said
     assert "The same in words: The police refer to the shelter. Then the end." in said
+
+
+def test_a_narrow_picture_has_its_words_beside_it_and_a_wide_one_below(tmp_path: Path) -> None:
+    narrow = printed(tmp_path, Figure(a_picture(150, 300)), Paragraph("After."))
+    wide = printed(tmp_path, Figure(a_picture(500, 300)), Paragraph("After."))
+
+    assert "The same in words The police" in words_of(narrow)
+    assert words_of(narrow).index("The same in words") < words_of(narrow).index("Figure 1")
+    assert words_of(wide).index("The same in words:") > words_of(wide).index("Figure 1")
+
+
+def test_letters_of_a_small_picture_are_not_blown_up() -> None:
+    assert fitting_scale(a_picture(40, 30), upright(Paper.A4)) * 9 <= LARGEST_PRINT
 
 
 def test_a_figure_without_a_title_takes_that_of_its_picture(tmp_path: Path) -> None:

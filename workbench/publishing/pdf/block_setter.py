@@ -27,7 +27,7 @@ from workbench.publishing.pdf.cover import CoverPage
 from workbench.publishing.pdf.figures import PictureOnPage
 from workbench.publishing.pdf.forms import FormSetter
 from workbench.publishing.pdf.openers import heading_parts
-from workbench.publishing.pdf.placed import Placed
+from workbench.publishing.pdf.placed import Placed, Words
 from workbench.publishing.pdf.steps import StepSetter
 from workbench.publishing.pdf.tables import TableSetter
 from workbench.publishing.pdf.typesetter import Typesetter
@@ -73,10 +73,17 @@ class BlockSetter:
         known = {about: anchor for about, anchor in links.items() if anchor in markup.anchors}
         picture = PictureOnPage(figure.picture, caption, self.typesetter.shape, known)
         picture.anchor = figure.anchor
-        said: tuple[Inline, ...] = figure.text_equivalent or figure.picture.text_equivalent
-        if said:
-            said = ((bold(f"{markup.words.in_words}: "), str(said[0])), *said[1:])
-        return [picture, *(self.typesetter.words(text, "small") for text in said)]
+        said = figure.text_equivalent or figure.picture.text_equivalent
+        if not said:
+            return [picture]
+        words = [self.typesetter.words(text, "figure-words") for text in said]
+        if picture.takes_beside([self._in_words(), *words]):
+            return [picture]
+        first: Inline = (bold(f"{markup.words.in_words}: "), said[0])
+        return [picture, self.typesetter.words(first, "figure-words"), *words[1:]]
+
+    def _in_words(self) -> Words:
+        return self.typesetter.words(self.typesetter.markup.words.in_words, "caption")
 
     def _contents(self, contents: Contents) -> list[Placed]:
         title = contents.title or self.typesetter.markup.words.contents

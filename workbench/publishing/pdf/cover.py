@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workbench.publishing.blocks import Cover, Fact, Table, TableKind
 from workbench.publishing.inline import Inline, is_blank, joined, muted
-from workbench.publishing.pdf.figures import draw_picture
+from workbench.publishing.pdf.drawing import draw_picture
 from workbench.publishing.pdf.fonts import BOLD, text_width
 from workbench.publishing.pdf.lines import draw_line, fitted
 from workbench.publishing.pdf.placed import Canvas, Part, Placed, Words

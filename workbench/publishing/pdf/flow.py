@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from reportlab.platypus import PageBreak as NextPage
 
@@ -16,6 +17,8 @@ from workbench.publishing.blocks import (
     Heading,
     Landscape,
     PageBreak,
+    Paragraph,
+    ParagraphRole,
 )
 from workbench.publishing.pdf.block_setter import BlockSetter
 from workbench.publishing.pdf.figures import needs_turning
@@ -36,7 +39,7 @@ def flowing(
     flow = Flow(_setters(blocks, settings, pages), _shapes(settings))
     for place, block in enumerate(blocks):
         progress.step(round(20 * place / len(blocks)), 100, "Setting text")
-        flow.add(block, blocks[place + 1 :] if isinstance(block, Heading) else ())
+        flow.add(block, blocks[place + 1 : place + 9] if isinstance(block, Heading) else ())
     if not flow.parts:
         flow.parts.append(Part(after=1.0))
     return flow
@@ -53,6 +56,7 @@ class Flow:
     _side: Side = Side.UPRIGHT
     _is_lying: bool = False
     _breaks: bool = False
+    _only_heads: bool = True
 
     def add(self, block: Block, following: Sequence[Block] = ()) -> None:
         """Set a block where the flow has come to; `following` tells what a heading heads."""
@@ -89,11 +93,10 @@ class Flow:
         return kept + heads
 
     def _add_text(self, block: Block, following: Sequence[Block]) -> None:
-        if isinstance(block, Heading):
-            starts = block.level == 1 if block.new_page is None else block.new_page
-            self._breaks = self._breaks or starts
-        if isinstance(block, Contents):
+        if _starts_chapter(block):
             self._breaks = True
+        elif any(each.new_page for each in _headings(block, following)):
+            self._breaks = self._breaks or not self._only_heads
         turned = _headed_figure(block, following)
         if turned and needs_turning(
             turned.picture, self.shapes[Side.UPRIGHT], self.shapes[Side.LYING]
@@ -123,8 +126,29 @@ class Flow:
             self.first_side = self._side
         elif self._breaks:
             self.parts += [TurnTo(self._side), NextPage()]
+            self._only_heads = True
         self._breaks = False
         self.parts += parts
+        self._only_heads = self._only_heads and _is_head(block)
+
+
+def _starts_chapter(block: Block) -> bool:
+    if isinstance(block, Heading):
+        return block.level == 1 and block.new_page is not False
+    return isinstance(block, Contents)
+
+
+def _headings(block: Block, following: Iterable[Block]) -> list[Heading]:
+    """A heading with those directly below it: where one starts a page, all go along."""
+    together = takewhile(lambda each: isinstance(each, Heading), (block, *following))
+    return [each for each in together if isinstance(each, Heading) and each.level > 1]
+
+
+def _is_head(block: Block) -> bool:
+    """Whether a page that holds nothing but this has only just begun."""
+    return isinstance(block, Heading) or (
+        isinstance(block, Paragraph) and block.role is ParagraphRole.LEAD
+    )
 
 
 def _headed_figure(block: Block, following: Iterable[Block]) -> Figure | None:

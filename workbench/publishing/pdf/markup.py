@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from urllib.parse import urlsplit
 from xml.sax.saxutils import escape, quoteattr
 
@@ -37,7 +38,10 @@ class Markup:
 
     def of(self, inline: Inline) -> str:
         """The text as markup in which nothing the user wrote is read as markup."""
-        return "".join(self._piece(piece) for piece in pieces(inline))
+        return "".join(
+            self._separator(before, piece) + self._piece(piece)
+            for before, piece in pairwise(("", *pieces(inline)))
+        )
 
     def depends_on_pages(self, inline: Inline) -> bool:
         """Whether the text names a page, so that it may change while pages are set."""
@@ -45,6 +49,11 @@ class Markup:
             isinstance(piece, PageNumber) or (isinstance(piece, Reference) and piece.with_page)
             for piece in pieces(inline)
         )
+
+    def _separator(self, before: Piece, piece: Piece) -> str:
+        """A comma between two source marks, which would else read as one number."""
+        marks = isinstance(before, SourceMark) and isinstance(piece, SourceMark)
+        return "<super>, </super>" if marks else ""
 
     def _piece(self, piece: Piece) -> str:
         if isinstance(piece, str):

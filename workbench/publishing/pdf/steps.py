@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from workbench.publishing.blocks import Actor, Branch, StepMark, StepRow, Steps
-from workbench.publishing.inline import Inline, NotRecorded, is_blank, joined, muted, pieces
+from workbench.publishing.inline import Inline, NotRecorded, is_blank, joined, muted, pieces, plain
 from workbench.publishing.pdf.grid import Columns, Grid, GridCell, GridLook, GridRow
 from workbench.publishing.pdf.placed import Placed, Stack, Words
 from workbench.publishing.pdf.styles import DEEP, FAINT
 from workbench.publishing.pdf.typesetter import Typesetter
 
 _NUMBER, _WHO, _WHAT, _WHEN, _HOW, _FORMS = range(6)
-_WEIGHTS = (0.055, 0.165, 0.275, 0.14, 0.28, 0.085)
+_WEIGHTS = (0.055, 0.165, 0.265, 0.16, 0.27, 0.085)
+_SHORT = 34
+"""A longer time limit is a sentence, and too much of it to be set in bold."""
+
 _DRAFT = frozenset({StepMark.TITLE_ONLY, StepMark.NOT_READ})
 _LOOK = GridLook(padding=4, padding_above=5, padding_below=5.5)
 
@@ -98,7 +101,10 @@ class StepSetter:
         said = [text for text in step.when if not is_blank(text)]
         if not said:
             return [self._not_recorded()]
-        return [self.typesetter.words(text, "step-when") for text in said]
+        return [
+            self.typesetter.words(text, "step-when" if len(plain(text)) <= _SHORT else "cell")
+            for text in said
+        ]
 
     def _how(self, step: StepRow) -> list[Words]:
         said = [text for text in step.how if not is_blank(text)]

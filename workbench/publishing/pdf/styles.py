@@ -44,8 +44,8 @@ HANDWRITING = 20.0
 SMALLEST_PRINT = 6.4
 """Letters of a figure below this size cannot be read on paper."""
 
-LARGEST_SCALE = 1.12
-"""A small figure is not blown up further than this."""
+LARGEST_PRINT = 9.5
+"""Letters of a figure are not made larger than this, however much room there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +203,8 @@ _STYLES: dict[str, dict[str, Any]] = {
     "step-number": {"parent": "cell-bold", "fontSize": 15, "leading": 16, "textColor": DEEP},
     "step-title": {"parent": "cell-bold"},
     "step-detail": {"parent": "cell", "spaceBefore": 2},
+    "source": {"parent": "cell", "fontSize": 7.5, "leading": 9.8},
+    "figure-words": {"parent": "small", "spaceAfter": 3},
     "step-when": {"parent": "cell-bold"},
     "step-form": {"parent": "cell-bold", "textColor": WARM, "fontSize": 8.5},
     "step-mark": {

@@ -100,15 +100,15 @@ class TableSetter:
         rows = [
             GridRow(
                 (
-                    GridCell(Stack([self.typesetter.words(bold(str(note.number)), "cell-small")])),
-                    GridCell(Stack([self.typesetter.words(note.text, "cell-small")])),
+                    GridCell(Stack([self.typesetter.words(bold(str(note.number)), "source")])),
+                    GridCell(Stack([self.typesetter.words(note.text, "source")])),
                 ),
                 anchor=note.anchor,
             )
             for note in notes.notes
         ]
         look = GridLook(
-            edge_top=0.4, edge_bottom=0, padding=2, padding_above=2, padding_below=2, rule=WHITE
+            edge_top=0.4, edge_bottom=0, padding=2, padding_above=1.5, padding_below=1, rule=WHITE
         )
         return [title, self._grid([], rows, (0.05, 0.95), look)]
 
@@ -170,10 +170,11 @@ class TableSetter:
         return GridRow(tuple(cells), bar=bar)
 
     def _cell(self, content: Inline | Cell, kind: TableKind, place: int) -> GridCell:
+        left = _LEFT_STYLES.get(kind, "cell") if place == 0 else "cell"
         if isinstance(content, Cell):
-            return GridCell(Stack(self.typesetter.in_cell(content.blocks)), content.columns)
+            return GridCell(Stack(self.typesetter.in_cell(content.blocks, left)), content.columns)
         if place == 0:
-            return self._text(content, _LEFT_STYLES.get(kind, "cell"))
+            return self._text(content, left)
         if kind is TableKind.MATRIX:
             return self._mark(content)
         return self._text(content, "cell")

@@ -56,15 +56,16 @@ class Typesetter:
             items[-1].spaceAfter = style(style_name).spaceAfter + 3
         return items
 
-    def in_cell(self, blocks: Iterable[Paragraph | ListBlock]) -> list[Words]:
-        """Paragraphs and lists at the size of a table."""
+    def in_cell(self, blocks: Iterable[Paragraph | ListBlock], first: str = "cell") -> list[Words]:
+        """Paragraphs and lists at the size of a table; the first paragraph may be a name."""
         parts: list[Words] = []
         for block in blocks:
             if isinstance(block, ListBlock):
                 parts += self.list_items(block, "cell-item")
+            elif block.role is ParagraphRole.SMALL:
+                parts += self.paragraph(block, "cell-small")
             else:
-                small = block.role is ParagraphRole.SMALL
-                parts += self.paragraph(block, "cell-small" if small else "cell")
+                parts += self.paragraph(block, "cell" if parts else first)
         return parts
 
     def items_in_cell(self, items: Sequence[Inline]) -> list[Words]:
