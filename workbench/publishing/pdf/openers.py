@@ -77,7 +77,7 @@ def _opener(typesetter: Typesetter, heading: Heading, name: str) -> Opener:
     parts: list[Words] = []
     if heading.kicker:
         parts.append(typesetter.words(heading.kicker, "kicker"))
-    title = typesetter.words(_titled(heading), name)
+    title = typesetter.words(_titled(heading), name if on_band else "heading2")
     title.spaceBefore = 1.0
     return Opener(heading, Stack([*parts, title]), on_band=on_band)
 
