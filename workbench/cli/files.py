@@ -6,10 +6,14 @@ import os
 import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from workbench.cli.command import Surroundings
 from workbench.domain.state import State
 from workbench.errors import CannotWrite, FileProblem, WrongPassphrase
+
+if TYPE_CHECKING:
+    from workbench.store.reading import Peeked
 
 
 def add_file(parser: ArgumentParser) -> None:
@@ -39,6 +43,11 @@ def passphrase_of(options: Namespace) -> str | None:
 
 def read_state(options: Namespace, surroundings: Surroundings) -> State:
     """The state in FILE; the working copy's when that is newer, which is said on stderr."""
+    return read_file(options, surroundings).state
+
+
+def read_file(options: Namespace, surroundings: Surroundings) -> Peeked:
+    """FILE with what can be said of the file itself."""
     from workbench.store.reading import peek  # SQL is loaded when a file is read
 
     given = passphrase_of(options)
@@ -50,7 +59,7 @@ def read_state(options: Namespace, surroundings: Surroundings) -> State:
         seen = peek(options.file, surroundings.ask_passphrase(f"Passphrase of {options.file}: "))
     for notice in seen.notices:
         print(f"workbench: {notice}", file=sys.stderr)
-    return seen.state
+    return seen
 
 
 def write_result(target: Path, content: bytes) -> None:

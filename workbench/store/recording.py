@@ -102,7 +102,7 @@ def read_heads(connection: Connection) -> Heads:
     """How far the log reaches."""
     log = schema.log
     query = select(log.c.replica, func.max(log.c.n)).group_by(log.c.replica)
-    return Heads(dict(connection.execute(query).tuples().all()))
+    return Heads({replica: last for replica, last in connection.execute(query)})
 
 
 def _delete(connection: Connection, table: str, ids: list[str]) -> None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING
 
 from workbench.cli.command import Command, Surroundings, WrongUsage, commands
 from workbench.cli.files import add_file, read_state
 from workbench.cli.terminal import console, print_json
 from workbench.domain.findings import Family, Finding, Severity
+
+if TYPE_CHECKING:
+    from workbench.analysis.report import Report
 
 
 def _options(parser: ArgumentParser) -> None:
@@ -63,7 +66,7 @@ def _as_grave(found: list[Finding], limit: Severity) -> bool:
     return any(each.severity.rank <= limit.rank for each in found)
 
 
-def _tell(told: dict[str, Any]) -> None:
+def _tell(told: Report) -> None:
     out = console()
     for finding in told["findings"]:
         waived = " (accepted)" if finding["waived"] else ""

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from workbench.cli.command import Command, Surroundings, commands
-from workbench.cli.files import add_file, read_state
+from workbench.cli.files import add_file, read_file
 from workbench.cli.terminal import print_json, print_table
 from workbench.domain.kinds import tables
 from workbench.domain.state import State
 from workbench.domain.text import WORKING_LANGUAGE
+
+if TYPE_CHECKING:
+    from workbench.store.facts import Facts
 
 
 def _options(parser: ArgumentParser) -> None:
@@ -19,11 +22,15 @@ def _options(parser: ArgumentParser) -> None:
 
 
 def _run(options: Namespace, surroundings: Surroundings) -> int:
-    told = contents(read_state(options, surroundings))
+    seen = read_file(options, surroundings)
+    told = contents(seen.state) | {"file": file_facts(seen.facts)}
     if options.json:
         print_json(told)
         return 0
     print(told["name"] or "A workspace without a name")
+    protected = "with a passphrase" if told["file"]["protected"] else "without a passphrase"
+    print(f"Encrypted, {protected}; {told['file']['entries']} entries in its log")
+    print("Whole" if not seen.facts.problems else f"Damaged: {' '.join(seen.facts.problems)}")
     print(f"Languages: {', '.join(told['languages']) or 'not recorded'}")
     for edition in told["editions"]:
         mark = ", current" if edition["current"] else ""
@@ -33,6 +40,21 @@ def _run(options: Namespace, surroundings: Surroundings) -> int:
         [(name, str(count)) for name, count in told["counts"].items() if count],
     )
     return 0
+
+
+def file_facts(facts: Facts) -> dict[str, Any]:
+    """What can be said of the file itself; the same keys always."""
+    return {
+        "workspace": facts.workspace,
+        "format": facts.format,
+        "program": facts.program,
+        "protected": facts.protected,
+        "entries": facts.entries,
+        "replicas": facts.replicas,
+        "saved_at": facts.saved_at.isoformat() if facts.saved_at else None,
+        "newer_than_visible_file": facts.behind,
+        "problems": list(facts.problems),
+    }
 
 
 def contents(state: State) -> dict[str, Any]:

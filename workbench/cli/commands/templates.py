@@ -15,15 +15,21 @@ def _options(parser: ArgumentParser) -> None:
 def _run(options: Namespace, _: Surroundings) -> int:
     from workbench.exchange.templates import templates  # read when asked for
 
-    rows = [
-        {"key": each.key, "title": each.title, "purpose": each.purpose, "sources": [*each.sources]}
-        for each in templates()
-    ]
+    found = templates()
     if options.json:
+        rows = [
+            {
+                "key": each.key,
+                "title": each.title,
+                "purpose": each.purpose,
+                "sources": [*each.sources],
+            }
+            for each in found
+        ]
         print_json({"templates": rows})
     else:
         print_table(
-            ("Key", "Title", "Purpose"), [(r["key"], r["title"], r["purpose"]) for r in rows]
+            ("Key", "Title", "Purpose"), [(each.key, each.title, each.purpose) for each in found]
         )
     return 0
 
