@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from workbench.diagram.measure_flow import (
+    EXCEPTION,
     OTHERWISE,
     ChartFlow,
     ChartNode,
@@ -48,8 +49,10 @@ def _onward(node: ChartNode, flow: MeasureFlow, by_id: dict[str, ChartNode]) -> 
 
 def _way(way: ChartFlow, flow: MeasureFlow, by_id: dict[str, ChartNode]) -> str:
     words = _target(by_id[way.target], flow, by_id)
-    if way.label:
-        words = f"{way.label if way.label == OTHERWISE else 'if ' + inside_a_sentence(way.label)}: {words}"
+    if way.label in (EXCEPTION, OTHERWISE):
+        words = f"{way.label}: {words}"
+    elif way.label:
+        words = f"if {inside_a_sentence(way.label)}: {words}"
     return words if way.stated else words + _WORKED_OUT
 
 

@@ -66,11 +66,12 @@ def flow_legend(flow: MeasureFlow, palette: Palette) -> tuple[LegendKey, ...]:
         keys.append(line)
     broken = [node for node in flow.nodes if is_dashed(node)]
     meanings = {
-        "Exception": any(node.kind is NodeKind.EXCEPTION for node in broken),
-        "Only the title recorded": any(node.is_title_only for node in broken),
+        "exception": any(node.kind is NodeKind.EXCEPTION for node in broken),
+        "only the title recorded": any(node.is_title_only for node in broken),
     }
-    words = " / ".join(meaning for meaning, is_shown in meanings.items() if is_shown)
+    words = ", or ".join(meaning for meaning, is_shown in meanings.items() if is_shown)
     if words:
+        words = words[0].upper() + words[1:]
         keys.append(LegendKey(words=words, colour=palette.faint, dash=DASHED, line_width=1.5))
     return tuple(keys)
 

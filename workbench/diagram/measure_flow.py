@@ -26,8 +26,8 @@ from workbench.domain.records import Records
 from workbench.domain.sops import Measure, MeasureId
 from workbench.domain.steps import Step, StepKind, Transition
 
-START = "start"
 OTHERWISE = "otherwise"
+EXCEPTION = "exception"
 
 
 class NodeKind(StrEnum):
@@ -245,7 +245,7 @@ class _Builder:
             return
         before = [each for each in self._usual if each.order < step.order]
         if before:
-            label = condition_words(step.condition, self._language) or "exception"
+            label = condition_words(step.condition, self._language) or EXCEPTION
             self._join(before[-1].id, step.id, label, stated=False)
 
     def _begin(self) -> None:

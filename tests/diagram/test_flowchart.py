@@ -1,0 +1,148 @@
+"""Flowcharts of measures."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.builders import a_form, a_measure, a_stage, a_state, a_step, an_agency
+from tests.diagram.pictures import check_picture, words_on
+from tests.strategies import entities_of
+from workbench.diagram.flowchart import flowchart
+from workbench.diagram.palette import DARK, LIGHT
+from workbench.diagram.picture import Picture, Polygon, Rect, Route, areas
+from workbench.diagram.svg import svg
+from workbench.domain.edits.entities import put
+from workbench.domain.entity import Detail
+from workbench.domain.programme import Sphere
+from workbench.domain.sops import Measure, Safeguard, SafeguardKind
+from workbench.domain.state import State
+from workbench.domain.steps import Assignment, ConsentPoint, Part, Step, StepKind, Transition
+from workbench.domain.text import Text
+from workbench.domain.values import Duration, LimitKind, TimeLimit, Unit
+from workbench.exchange.examples import load_example
+
+MEASURE = a_measure("Referral", "1.4")
+
+
+def chart(*steps: Step) -> Picture:
+    return flowchart(a_state(MEASURE, *steps), MEASURE.id, "en")
+
+
+@pytest.mark.parametrize("code", ["m1.1-foreign", "m1.2-child", "m1.4-adult"])
+def test_the_charts_of_the_example_are_as_approved(code: str) -> None:
+    example = load_example("bulgaria")
+
+    picture = flowchart(example, example.measures.code(code).id, "en")
+
+    check_picture(f"flowchart-{code}", picture)
+
+
+def test_a_measure_without_steps_says_so() -> None:
+    picture = flowchart(a_state(MEASURE), MEASURE.id, "en")
+
+    assert words_on(picture) == "No steps are recorded for this measure."
+    assert picture.text_equivalent == ("No steps are recorded for this measure.",)
+
+
+def test_a_box_holds_the_number_the_title_the_limit_the_forms_and_the_marks() -> None:
+    form = a_form("F-ISSP")
+    step = a_step(
+        "Contact the receiver",
+        "2",
+        MEASURE,
+        time_limits=(TimeLimit(kind=LimitKind.DEADLINE, duration=Duration(24, Unit.HOUR)),),
+        forms=(form.id,),
+        consent=ConsentPoint(),
+        safeguards=(Safeguard(kind=SafeguardKind.INTERPRETER),),
+    )
+
+    picture = flowchart(a_state(MEASURE, form, step), MEASURE.id, "en")
+
+    written = words_on(picture)
+    assert "2 Contact the receiver within 24 hours F-ISSP consent safeguard" in written
+    assert next(areas(picture)).about == step.id
+
+
+def test_a_decision_is_a_diamond_and_what_is_not_sure_is_broken() -> None:
+    picture = chart(
+        a_step("Consent?", "1", MEASURE, kind=StepKind.DECISION),
+        a_step("Feedback", "2", MEASURE, detail=Detail.TITLE_ONLY),
+        a_step("Not possible", "3", MEASURE, kind=StepKind.EXCEPTION),
+    )
+
+    assert sum(isinstance(item, Polygon) for item in picture.items) == 1
+    boxes = [item for item in picture.items if isinstance(item, Rect) and item.about]
+    assert [bool(box.dash) for box in boxes] == [True, True]
+    assert any(isinstance(item, Route) and item.dash for item in picture.items)
+    assert [key.words for key in picture.legend] == [
+        "Worked out, not stated",
+        "Exception, or only the title recorded",
+    ]
+
+
+def test_where_everything_is_stated_no_legend_is_needed() -> None:
+    assert chart(a_step("Only step", "1", MEASURE)).legend == ()
+
+
+def test_the_words_tell_what_the_picture_shows() -> None:
+    picture = chart(
+        a_step("Ask", "1", MEASURE),
+        a_step("Not possible", "2", MEASURE, kind=StepKind.EXCEPTION),
+    )
+
+    assert picture.text_equivalent == (
+        "1. Ask. Lead: not recorded. Then the end; exception: step 2 (worked out, not stated).",
+        "2. Not possible. Exception. Lead: not recorded. Then the end.",
+    )
+
+
+def test_a_picture_is_told_in_the_language_asked_for() -> None:
+    agency = replace(an_agency("Shelter"), name=Text.of(en="Shelter", bg="Убежище"))
+    lead = (Assignment(part=Part.LEAD, agency=agency.id),)
+    step = a_step("Place", "1", MEASURE, assignments=lead)
+    step = replace(step, title=Text.of(en="Place", bg="Настаняване"))
+
+    picture = flowchart(a_state(MEASURE, agency, step), MEASURE.id, "bg")
+
+    assert "Убежище" in words_on(picture)
+    assert "1 Настаняване" in words_on(picture)
+
+
+def test_colours_follow_the_sphere_of_the_stage_and_the_surface() -> None:
+    stage = a_stage("Protection", "2", sphere=Sphere.SHELTER)
+    measure = a_measure("Crisis intervention", "2.1", stage=stage)
+    state = a_state(stage, measure, a_step("Place", "1", measure))
+
+    for palette in (LIGHT, DARK):
+        picture = flowchart(state, measure.id, "en", palette)
+
+        box = next(item for item in picture.items if isinstance(item, Rect) and item.about)
+        assert box.stroke == palette.sphere(Sphere.SHELTER).edge
+        assert box.fill == palette.surface
+
+
+def few_ids(table: str) -> st.SearchStrategy[str]:
+    """So few that entities point at each other."""
+    return st.sampled_from([f"{table}-{number}" for number in range(4)])
+
+
+@st.composite
+def states_with_a_measure(draw: st.DrawFn) -> tuple[State, Measure]:
+    measure = draw(entities_of(Measure, few_ids))
+    kinds = st.sampled_from([Step, Transition])
+    others = draw(st.lists(kinds.flatmap(lambda kind: entities_of(kind, few_ids)), max_size=12))
+    return put(State(), measure, *others), measure
+
+
+@given(states_with_a_measure())
+def test_whatever_is_recorded_can_be_drawn_and_told(given_: tuple[State, Measure]) -> None:
+    state, measure = given_
+
+    picture = flowchart(state, measure.id, "en")
+
+    assert picture.text_equivalent
+    assert svg(picture)
