@@ -6,7 +6,7 @@ The layers, each importing only what stands below it::
     publishing          |  exchange                 print products | file formats
     store | analysis | diagram | workspace          SQL | rules | pictures | the facade
     domain                                          the facts and the edits, plain Python
-    registry | progress | errors | assets | words | system_libraries
+    registry | progress | words | system_libraries, below them assets, below those errors
 
 ``__main__`` joins window and command line; ``bootstrap`` sets up a new machine and
 runs before anything is installed. ARCHITECTURE.md, beside this file, says why.
