@@ -91,7 +91,7 @@ _LEVELS: Mapping[type[Entity], Mapping[Audience, str]] = {
         _R: "duty_phone email other_channel alternate verified_by notes",
     },
     TrainingRecord: {_R: "agency topic edition held_on participants notes"},
-    MapPosition: {_P: "agency x y"},
+    MapPosition: {_P: "agency x y", _R: "notes"},
     Service: {
         _P: "name category provider description beneficiaries functions anonymous_use "
         "licence_required specialised forms legal_basis",

@@ -27,6 +27,7 @@ from workbench.domain.table import AnyTable, Table
 from workbench.domain.text import Text
 
 SHORTEST_SECRET = 6
+PHONE_DIGITS = 7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +105,9 @@ def echoes(state: State, audience: Audience) -> Iterator[Echo]:
             for field, words in _free_text(row):
                 haystacks = _haystacks(words)
                 for secret, (entity, secret_field) in secrets.items():
-                    if entity.id != row.id and any(secret in each for each in haystacks):
+                    # One post may well have one number for two purposes, each with its level.
+                    on_purpose = entity.id == row.id and field in _TELLING
+                    if not on_purpose and any(secret in each for each in haystacks):
                         yield Echo(row, field, entity, secret_field)
 
 
@@ -174,11 +177,24 @@ def _words(value: Any) -> Iterator[str]:
 
 
 def _folded(words: str) -> tuple[str, ...]:
-    """What a careless copy of a secret would still hold: no case, no spaces; its last digits."""
-    plain, digits = _haystacks(words)
-    return tuple(each for each in (plain, digits[-9:]) if len(each) >= SHORTEST_SECRET)
+    """What a careless copy of a secret would still hold: no case, no spaces; its last digits.
+
+    Seven digits are left of a telephone number whichever way its country and town are written.
+    """
+    plain = _plain(words)
+    last_digits = re.sub(r"\D", "", plain)[-PHONE_DIGITS:]
+    return tuple(
+        each
+        for each, shortest in ((plain, SHORTEST_SECRET), (last_digits, PHONE_DIGITS))
+        if len(each) >= shortest
+    )
 
 
 def _haystacks(words: str) -> tuple[str, str]:
-    plain = "".join(unicodedata.normalize("NFKC", words).casefold().split())
-    return plain, re.sub(r"\D", "", plain)
+    """The words as a secret would stand in them, and the numbers, each written in one piece."""
+    plain = _plain(words)
+    return plain, re.sub(r"\D+", " ", re.sub(r"[-+()./\u2010-\u2015]", "", plain))
+
+
+def _plain(words: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", words).casefold().split())

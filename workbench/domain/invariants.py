@@ -129,6 +129,18 @@ def _step_has_a_title(_: State, step: Step) -> None:
         raise EditRefused("A step needs a title.")
 
 
+def _step_stays_with_its_branches(state: State, step: Step) -> None:
+    """Moving a step elsewhere would tear the branches that lead from and to it."""
+    for end, other_end in (("origin", "target"), ("target", "origin")):
+        for transition in state.transitions.where(end, step.id):
+            other = state.steps.find(getattr(transition, other_end))
+            if other is not None and other.measure != step.measure:
+                raise EditRefused(
+                    f"{label_of(step, WORKING_LANGUAGE)} is joined to steps of another measure. "
+                    "Remove its branches first."
+                )
+
+
 def _transition_joins_one_measure(state: State, transition: Transition) -> None:
     origin, target = state.steps.find(transition.origin), state.steps.find(transition.target)
     if origin is None or target is None:
@@ -164,7 +176,7 @@ _CHECKS: Mapping[type[Entity], tuple[Check, ...]] = {
     Agency: (_agency_has_a_name_of_its_own, _no_own_ancestor("agencies")),
     Referral: (_referral_joins_two,),
     Measure: (_measure_number_is_free,),
-    Step: (_step_has_a_title,),
+    Step: (_step_has_a_title, _step_stays_with_its_branches),
     Transition: (_transition_joins_one_measure,),
     Offering: (_ages_in_order,),
     Waiver: (_waiver_says_why,),
