@@ -84,6 +84,24 @@ class Power(StrEnum):
     ISSUE_TRAVEL_DOCUMENT = "issue_travel_document"
     PROSECUTE = "prosecute"
 
+    @property
+    def words(self) -> str:
+        """What it allows, after "may": "identify formally"."""
+        return _POWER_WORDS[self]
+
+
+_POWER_WORDS = {
+    Power.FORMAL_IDENTIFY: "identify formally",
+    Power.INFORMAL_IDENTIFY: "identify informally",
+    Power.DETAIN: "detain",
+    Power.PLACE_CHILD: "place a child",
+    Power.AUTHORISE_SHELTER: "authorise shelter",
+    Power.GRANT_REFLECTION: "grant a reflection period",
+    Power.APPOINT_GUARDIAN: "appoint a guardian",
+    Power.ISSUE_TRAVEL_DOCUMENT: "issue travel documents",
+    Power.PROSECUTE: "prosecute",
+}
+
 
 class TaskForceRole(StrEnum):
     """How an agency sits in the task force."""

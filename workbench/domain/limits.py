@@ -12,6 +12,7 @@ from dataclasses import replace
 from workbench.domain.steps import Step
 from workbench.domain.text import Text
 from workbench.domain.values import Duration, LimitKind, StepId, TimeLimit, Unit
+from workbench.words import say
 
 NumberOf = Callable[[StepId], str]
 
@@ -40,26 +41,33 @@ _AT_LEAST = re.compile(rf"(?:at least|for)\s+{_LENGTH}\s*\.?", re.IGNORECASE)
 
 def limit_words(limit: TimeLimit, language: str, number_of: NumberOf | None = None) -> str:
     """A limit in a few words; `number_of` names the step that a limit counts from."""
-    words = _length_words(limit) if limit.duration else limit.text.in_language(language)
+    if limit.duration is None:
+        words = limit.text.in_language(language)
+    else:
+        length = duration_words(limit.duration, language)
+        words = say(_PATTERNS.get(limit.kind, "Within {length}"), language, length=length)
     if limit.after_step is not None and number_of is not None:
-        words = f"{words} after step {number_of(limit.after_step)}"
+        number = number_of(limit.after_step)
+        words = say("{limit} after step {number}", language, limit=words, number=number)
     elif limit.starts and limit.duration:
-        words = f"{words} from {_lowered(limit.starts.in_language(language))}"
-    return words or limit.kind.value.replace("_", " ").capitalize()
+        start = _lowered(limit.starts.in_language(language))
+        words = say("{limit} from {start}", language, limit=words, start=start)
+    return words or say(limit.kind.value.replace("_", " ").capitalize(), language)
 
 
-def _length_words(limit: TimeLimit) -> str:
-    assert limit.duration is not None
-    length = limit.duration.words()
-    match limit.kind:
-        case LimitKind.ENTITLEMENT:
-            return f"For {length}"
-        case LimitKind.MAXIMUM_STAY:
-            return f"At most {length}"
-        case LimitKind.RECURRING:
-            return f"Every {length}"
-        case _:
-            return f"Within {length}"
+_PATTERNS = {
+    LimitKind.ENTITLEMENT: "For {length}",
+    LimitKind.MAXIMUM_STAY: "At most {length}",
+    LimitKind.RECURRING: "Every {length}",
+}
+
+
+def duration_words(duration: Duration, language: str) -> str:
+    """A length of time in words: "24 hours", "1 month"."""
+    unit = duration.unit.value.replace("_", " ")
+    if duration.value == 1:
+        return say(f"1 {unit}", language)
+    return say(f"{{value}} {unit}s", language, value=duration.value)
 
 
 def _lowered(words: str) -> str:

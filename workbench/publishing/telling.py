@@ -86,6 +86,11 @@ class Teller:
     def limit(self, limit: TimeLimit) -> str:
         """A time limit in words, with the law it rests on."""
         words = limit_words(limit, self.language, self._step_number)
+        if limit.entitlement:
+            right = self.say(limit.entitlement.replace("_", " ").capitalize())
+            words = f"{right}: {words[:1].lower()}{words[1:]}"
+        if limit.stated_as:
+            words += f" ({self.say('stated as {what}', what=self.say(limit.stated_as))})"
         basis = [
             found.code for each in limit.legal_basis if (found := self.view.legal_bases.find(each))
         ]

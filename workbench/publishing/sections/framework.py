@@ -49,8 +49,8 @@ def _row(teller: Teller, agency: Agency) -> tuple[Inline, ...]:
     if agency.parent is not None:
         name = f"– {name}"
     does = "; ".join((*teller.texts(agency.roles), teller.text(agency.mandate))).strip("; ")
-    powers = ", ".join(teller.say(each.value.replace("_", " ")) for each in agency.powers)
-    said = "; ".join(part for part in (does, powers and f"{teller.say('may')}: {powers}") if part)
+    powers = ", ".join(teller.say(each.words) for each in agency.powers)
+    said = "; ".join(part for part in (does, powers and f"{teller.say('may')} {powers}") if part)
     return (
         link(name, anchor_of(agency)),
         teller.say(agency.type.words) if agency.type else teller.recorded("", agency, "type"),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from workbench.diagram.network import network_picture
 from workbench.domain.export_view import ExportView
+from workbench.domain.limits import duration_words
 from workbench.domain.referrals import Referral
 from workbench.publishing.blocks import Block, Figure, Heading, Paragraph, Table
 from workbench.publishing.inline import Inline
@@ -71,7 +72,7 @@ def _row(teller: Teller, referral: Referral) -> tuple[Inline, ...]:
 def _answer(teller: Teller, referral: Referral) -> Inline:
     """Whether, and by when, the sender hears what became of it."""
     parts = [
-        f"{teller.say(caption)} {length.words()}"
+        f"{teller.say(caption)} {duration_words(length, teller.language)}"
         for caption, length in (
             ("acknowledged within", referral.acknowledge_within),
             ("outcome within", referral.outcome_within),
