@@ -8,11 +8,12 @@ later ones without any clock. A multilingual text has one field per language ("n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from workbench.domain.agencies import EditionId
 from workbench.domain.delta import Change, Delta
 from workbench.domain.entity import Entity
 from workbench.domain.kinds import tables
@@ -167,6 +168,21 @@ def fold(log: Iterable[LogEntry]) -> State:
             rows[table].append(_entity(tables()[table], entity_id, values))
     whole: dict[str, AnyTable] = {table: Table(found) for table, found in rows.items()}
     return State(**whole)
+
+
+def as_of_edition(log: Sequence[LogEntry], edition: EditionId) -> State | None:
+    """What was recorded when an edition took its present state, or None where the log is silent.
+
+    An edition takes its state when "state" is set, or else when it is first recorded; everything
+    of the same gesture belongs to it.
+    """
+    own = [entry for entry in log if entry.entity == edition]
+    deciding = [entry for entry in own if entry.field == "state"] or own[:1]
+    if not deciding:
+        return None
+    gesture = deciding[-1].gesture
+    last = max(place for place, entry in enumerate(log) if entry.gesture == gesture)
+    return fold(log[: last + 1])
 
 
 def _entity(kind: type[Entity], entity_id: str, values: Mapping[str, Plain]) -> Entity:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from workbench.domain.agencies import EditionId
 from workbench.domain.audiences import Audience
+from workbench.domain.export_view import ExportView
 
 
 class Paper(StrEnum):
@@ -21,8 +21,9 @@ class Paper(StrEnum):
 class PrintOptions:
     """For whom, in which language, on which paper, and which parts.
 
-    `sections` None takes the product's own choice. `since` names the edition against which
-    changes are marked. `today` is passed in, so that the same state prints the same page.
+    `sections` None takes the product's own choice. `since` is what the same audience could read
+    of an earlier edition, so that changes are marked. `today` is passed in, so that the same
+    state prints the same page.
     """
 
     audience: Audience
@@ -30,5 +31,5 @@ class PrintOptions:
     language: str = "en"
     paper: Paper = Paper.A4
     sections: tuple[str, ...] | None = None
-    since: EditionId | None = None
+    since: ExportView | None = None
     two_sided: bool = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbench.domain.entity import Confidence, Detail
+from workbench.domain.export_view import ExportView
 from workbench.domain.steps import Part, Restriction, Step, StepKind, Transition
 from workbench.publishing.blocks import Actor, Branch, Note, NoteKind, StepMark, StepRow
 from workbench.publishing.inline import Inline, joined, link, whole
@@ -17,8 +18,12 @@ _DETAIL_MARKS = {
 }
 
 
-def step_row(teller: Teller, step: Step) -> StepRow:
-    """Everything recorded of a step; what is not recorded is left to be said so."""
+def step_row(teller: Teller, step: Step, since: ExportView | None = None) -> StepRow:
+    """Everything recorded of a step; what is not recorded is left to be said so.
+
+    A step that reads otherwise than `since` carries the mark of a change.
+    """
+    changed = since is not None and since.steps.find(step.id) != step
     title = teller.text(step.title) or teller.say("Only known to exist")
     return StepRow(
         number=step.number,
@@ -28,7 +33,7 @@ def step_row(teller: Teller, step: Step) -> StepRow:
         how=tuple(_how(teller, step)),
         forms=tuple(teller.form(each) for each in step.forms),
         detail=tuple(_detail(teller, step)),
-        marks=tuple(_marks(step)),
+        marks=(*_marks(step), *([StepMark.CHANGED] if changed else ())),
         consent=tuple(_consent(teller, step)),
         branches=tuple(_branches(teller, step)),
         notes=tuple(_notes(teller, step)),

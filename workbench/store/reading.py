@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from workbench.domain.log import LogEntry
 from workbench.domain.state import State
 from workbench.errors import FileProblem
 from workbench.store import keys, schema
@@ -54,6 +55,12 @@ def peek(path: Path, passphrase: str | None = None) -> Peeked:
         )
         notices = (_newer(path, saved),) if saved and newer else ()
         return Peeked(database.load(), facts, notices)
+
+
+def read_log(path: Path, passphrase: str | None = None) -> tuple[LogEntry, ...]:
+    """Every entry of the log, oldest first."""
+    with _borrowed(path.resolve(), passphrase) as borrowed:
+        return borrowed.database.log()
 
 
 def verify(path: Path, passphrase: str | None = None) -> tuple[str, ...]:

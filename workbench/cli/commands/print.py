@@ -7,9 +7,12 @@ from pathlib import Path
 
 from workbench.cli.command import Command, Surroundings, WrongUsage, commands
 from workbench.cli.exporting import add_audience, refuse_echoes, view_for
-from workbench.cli.files import add_file, read_state
+from workbench.cli.files import add_file, passphrase_of, read_state
 from workbench.cli.terminal import TerminalProgress, tell_missing
 from workbench.domain.audiences import Audience
+from workbench.domain.export_view import ExportView, export_view
+from workbench.domain.log import as_of_edition
+from workbench.domain.state import State
 
 
 def _options(parser: ArgumentParser) -> None:
@@ -19,6 +22,9 @@ def _options(parser: ArgumentParser) -> None:
     add_audience(parser)
     parser.add_argument(
         "--language", metavar="L", default="en", help="language code, en by default"
+    )
+    parser.add_argument(
+        "--since", metavar="EDITION", help="mark what changed since this edition (code or number)"
     )
     parser.add_argument("--paper", metavar="P", default="a4", help="a4 or letter")
 
@@ -40,7 +46,11 @@ def _run(options: Namespace, surroundings: Surroundings) -> int:
     refuse_echoes(state, audience)
     today = surroundings.now().date()
     chosen = PrintOptions(
-        audience=audience, today=today, language=options.language, paper=Paper(options.paper)
+        audience=audience,
+        today=today,
+        language=options.language,
+        paper=Paper(options.paper),
+        since=_since(options, state, audience),
     )
     printed = print_product(
         products[options.product],
@@ -52,6 +62,25 @@ def _run(options: Namespace, surroundings: Surroundings) -> int:
     tell_missing(printed)
     print(f"{options.output}: {printed.pages} pages, for {audience.words.lower()}.")
     return 0
+
+
+def _since(options: Namespace, state: State, audience: Audience) -> ExportView | None:
+    """What the audience could read when the edition named in the options took its state."""
+    if options.since is None:
+        return None
+    from workbench.store.reading import read_log
+
+    known = {name: each for each in state.editions.values() for name in (each.code, each.number)}
+    known.pop("", None)
+    if options.since not in known:
+        raise WrongUsage(
+            f"There is no edition {options.since!r}. There is: {', '.join(known) or 'none'}."
+        )
+    edition = known[options.since]
+    before = as_of_edition(read_log(options.file, passphrase_of(options)), edition.id)
+    if before is None:
+        raise WrongUsage(f"The log of {options.file} does not tell when {options.since} began.")
+    return export_view(before, audience, edition)
 
 
 commands.add(Command("print", "print a product as a PDF", _options, _run))

@@ -14,6 +14,7 @@ products.add(
             "document_control",
             "contents",
             "introduction",
+            "changes",
             "principles",
             "framework",
             "procedures",

@@ -49,10 +49,10 @@ def procedures(view: ExportView, options: PrintOptions) -> Iterator[Block]:
     """Every measure with its steps and its flowchart, for each population."""
     teller = Teller(view, options.language)
     for sop in view.sops.values():
-        yield from _chapter(teller, sop)
+        yield from _chapter(teller, sop, options.since)
 
 
-def _chapter(teller: Teller, sop: Sop) -> Iterator[Block]:
+def _chapter(teller: Teller, sop: Sop, since: ExportView | None) -> Iterator[Block]:
     population = teller.population(sop.population) or teller.text(sop.title)
     yield Heading(
         teller.say("Procedures: {population}", population=population), anchor=anchor_of(sop)
@@ -74,14 +74,15 @@ def _chapter(teller: Teller, sop: Sop) -> Iterator[Block]:
             new_page=place > 0,
         )
         for number, measure in enumerate(group):
-            yield from _measure(teller, measure, population, new_page=number > 0)
+            yield from _measure(teller, measure, since, new_page=number > 0)
 
 
 def _measure(
-    teller: Teller, measure: Measure, population: str, *, new_page: bool
+    teller: Teller, measure: Measure, since: ExportView | None, *, new_page: bool
 ) -> Iterator[Block]:
-    view = teller.view
-    steps = steps_of(view, MeasureId(measure.id))
+    steps = steps_of(teller.view, MeasureId(measure.id))
+    sop = teller.view.sops.find(measure.sop)
+    population = teller.population(sop.population) if sop else ""
     yield Heading(
         teller.text(measure.title) or teller.say("Title not recorded"),
         3,
@@ -102,7 +103,7 @@ def _measure(
     if len(steps) > 1:
         yield _flowchart(teller, measure, population)
     if steps:
-        yield Steps(tuple(step_row(teller, step) for step in steps))
+        yield Steps(tuple(step_row(teller, step, since) for step in steps))
     yield from _duties(teller, measure)
 
 
