@@ -20,7 +20,7 @@ from workbench.store.workspace_file import create
 ADULT, STAGE = a_population("adult"), a_stage()
 SOP = a_sop("adults", ADULT)
 MEASURE = a_measure("Referral", "1.4", SOP, STAGE)
-FIRST = an_edition("first", number="1", current=True)
+FIRST = an_edition("1", current=True)
 STEP = a_step("Contact the receiver", "1", MEASURE)
 
 
