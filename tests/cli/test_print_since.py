@@ -16,6 +16,7 @@ from workbench.domain.edits.entities import Change
 from workbench.domain.steps import Step
 from workbench.domain.text import Text
 from workbench.store.workspace_file import create
+from workbench.workspace import Workspace
 
 ADULT, STAGE = a_population("adult"), a_stage()
 SOP = a_sop("adults", ADULT)
@@ -33,8 +34,9 @@ def file(tmp_path: Path) -> Path:
         clock=lambda: datetime(2026, 1, 15, 9, tzinfo=UTC),
     )
     approve = Change(Edition, FIRST.id, {"state": EditionState.APPROVED})
-    opened.workspace.edit(approve)
-    opened.workspace.edit(Change(Step, STEP.id, {"title": Text.of("Call the receiver")}))
+    workspace = Workspace(opened.state, opened)
+    workspace.edit(approve)
+    workspace.edit(Change(Step, STEP.id, {"title": Text.of("Call the receiver")}))
     opened.close()
     return path
 
