@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbench.diagram.network import network_picture
+from workbench.domain.entity import Confidence
 from workbench.domain.export_view import ExportView
 from workbench.domain.limits import duration_words
 from workbench.domain.referrals import Referral
 from workbench.publishing.blocks import Block, Figure, Heading, Paragraph, Table
-from workbench.publishing.inline import Inline
+from workbench.publishing.inline import Inline, joined
 from workbench.publishing.options import PrintOptions
 from workbench.publishing.section import section
 from workbench.publishing.telling import Teller
@@ -37,7 +38,7 @@ def network(view: ExportView, options: PrintOptions) -> Iterator[Block]:
     yield Figure(
         network_picture(view, options.language),
         teller.say("Who refers to whom"),
-        text_equivalent=(teller.say("The table of referrals says the same in words."),),
+        text_equivalent=(teller.say("See the table of referrals in this chapter."),),
         anchor="network-map",
     )
 
@@ -63,9 +64,18 @@ def _row(teller: Teller, referral: Referral) -> tuple[Inline, ...]:
     return (
         teller.agency(referral.sender),
         teller.agency(referral.receiver),
-        teller.marked(said, referral),
+        _with_sources(teller, said, referral),
         teller.say(referral.shown_state.value),
         _answer(teller, referral),
+    )
+
+
+def _with_sources(teller: Teller, said: str, referral: Referral) -> Inline:
+    """What a referral is for, with its sources by code: notes would stand after the map."""
+    if referral.confidence is Confidence.INFERRED:
+        said += f" ({teller.say('worked out')})"
+    return (
+        joined([said, " [", teller.source_codes(referral), "]"], "") if referral.sources else said
     )
 
 
