@@ -57,7 +57,8 @@ def any_entities(ids: IdsOf = any_id) -> SearchStrategy[Entity]:
 
 def any_states(most: int = 6) -> SearchStrategy[State]:
     """Any few entities, whether or not they fit together."""
-    return st.lists(any_entities(), max_size=most).map(lambda entities: put(State(), *entities))
+    entities = st.lists(any_entities(), max_size=most, unique_by=lambda entity: entity.id)
+    return entities.map(lambda some: put(State(), *some))
 
 
 def values_of(hint: Any, ids: IdsOf = any_id) -> SearchStrategy[Any]:

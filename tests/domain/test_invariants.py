@@ -66,6 +66,7 @@ def refusal_of(state: State, *entities: Entity) -> str:
         (BOTH, replace(a_referral(POLICE, SHELTER), receiver=None), "one that receives"),
         (MEASURES, a_measure("Other", "1.4", ADULT, id="m"), "already has a measure 1.4"),
         (State(), a_measure("Alone", "1"), "A measure belongs to an SOP"),
+        (BOTH, a_programme(id=POLICE.id), "has the id of something else (agency). Give"),
         (MEASURES, a_step("", "9", CARE), "A step needs a title."),
         (State(), a_step("Alone"), "A step belongs to a measure"),
         (MEASURES, a_transition(CALL, HEARING), "a step of the same measure"),

@@ -33,11 +33,23 @@ def refuse_broken(state: State, delta: Delta) -> None:
     """Raise EditRefused where the state after the delta breaks a rule of the domain."""
     for change in delta.changes:
         if change.after is not None:
+            if change.before is None:
+                _refuse_id_in_use(state, change.table, change.after)
             _refuse_dangling(state, change.after)
             for check in _CHECKS.get(type(change.after), ()):
                 check(state, change.after)
         elif change.before is not None:
             _refuse_still_named(state, change.before)
+
+
+def _refuse_id_in_use(state: State, table: str, entity: Entity) -> None:
+    """An id stands for one thing among all kinds: choices, findings and comments go by it."""
+    for other, kind in tables().items():
+        if other != table and entity.id in getattr(state, other):
+            raise EditRefused(
+                f"{label_of(entity, WORKING_LANGUAGE)} has the id of something else ({word_for(kind)}). "
+                "Give it one of its own."
+            )
 
 
 def _refuse_dangling(state: State, entity: Entity) -> None:

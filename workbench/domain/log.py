@@ -143,16 +143,12 @@ def _forgotten(delta: Delta, current: CurrentStamps) -> Iterator[FieldChange]:
     for change in delta.changes:
         if change.before is None and change.id in current:
             named = {each.field for each in _of_change(change)}
+            empty = {each.name: default_of(each) for each in plain_fields(type(change.after))}
             for field in sorted(current[change.id].keys() - named):
-                empty = _empty(type(change.after), field)
-                yield FieldChange(change.table, change.id, field, before=empty, after=empty)
-
-
-def _empty(kind: Any, field: str) -> Plain:
-    name, _, language = field.partition(".")
-    if language:
-        return ""
-    return next(to_plain(default_of(each)) for each in plain_fields(kind) if each.name == name)
+                name, _, language = field.partition(".")
+                if name in empty:
+                    value = "" if language else to_plain(empty[name])
+                    yield FieldChange(change.table, change.id, field, before=value, after=value)
 
 
 def fold(log: Iterable[LogEntry]) -> State:

@@ -28,8 +28,9 @@ _DURABLE = (
     f"busy_timeout={_SECONDS_TO_WAIT * 1000}",
 )
 
-# SQLite's own numbers for what can go wrong.
+# SQLite's own numbers for what can go wrong, and its words where it gives no number.
 _IN_USE, _CORRUPT, _FULL = (5, 6), (11, 26), 13
+_WORDS = {"is full": 13, "malformed": 11, "not a database": 26, "is locked": 5}
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,4 +181,6 @@ def _cause_of(problem: Exception) -> object:
 
 
 def _code_of(problem: Exception) -> int:
-    return int(getattr(_cause_of(problem), "sqlite_errorcode", 0)) & 0xFF
+    cause = _cause_of(problem)
+    code = int(getattr(cause, "sqlite_errorcode", 0)) & 0xFF
+    return code or next((known for words, known in _WORDS.items() if words in str(cause)), 0)

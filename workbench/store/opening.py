@@ -58,6 +58,7 @@ class Opened:
 
     copy: WorkingCopy
     database: Database
+    state: State
     notices: tuple[str, ...] = ()
 
 
@@ -80,11 +81,11 @@ def made(path: Path, records: Records | None, by: Opener) -> Opened:
             database.settle(copy.home)
             _fill(database, records, by)
             save_visible(copy, database, by.clock())
+            return Opened(copy, database, database.load())
         except (WorkbenchError, OSError):
             copy.lock.give_back()
             copy.remove()
             raise
-    return Opened(copy, database)
 
 
 def opened(path: Path, by: Opener) -> Opened:
@@ -248,7 +249,7 @@ class _Opening:
         return database
 
     def _ready(self, copy: WorkingCopy, database: Database) -> Opened:
-        return Opened(copy, database, tuple(self._notices))
+        return Opened(copy, database, database.load(), tuple(self._notices))
 
 
 def _fill(database: Database, records: Records | None, by: Opener) -> None:

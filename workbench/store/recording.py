@@ -69,6 +69,8 @@ def current_stamps(connection: Connection, delta: Delta) -> CurrentStamps:
 def append(connection: Connection, entries: Iterable[LogEntry]) -> None:
     """Add entries to the log; each becomes what is current for its field."""
     rows = [_log_row(entry) for entry in entries]
+    if not rows:
+        return
     stamps = schema.stamps
     superseded = [
         {"of": row["entity"], "its": row["field"]} for row in rows if row["parents"] != "[]"
@@ -101,8 +103,8 @@ def read_log(connection: Connection) -> Iterator[LogEntry]:
 def read_heads(connection: Connection) -> Heads:
     """How far the log reaches."""
     log = schema.log
-    query = select(log.c.replica, func.max(log.c.n)).group_by(log.c.replica)
-    return Heads({replica: last for replica, last in connection.execute(query)})
+    query = select(log.c.replica, func.max(log.c.n).label("last")).group_by(log.c.replica)
+    return Heads({row.replica: row.last for row in connection.execute(query)})
 
 
 def _delete(connection: Connection, table: str, ids: list[str]) -> None:

@@ -10,6 +10,7 @@ from workbench.errors import CannotWrite, Damaged
 from workbench.store.container import SUFFIX, check, pack
 from workbench.store.database import Database
 from workbench.store.disk import (
+    PART,
     Fingerprint,
     fingerprint,
     put_in_place,
@@ -65,24 +66,38 @@ def move_beside(copy: WorkingCopy, database: Database, now: datetime) -> Path:
 
 def _put_together(copy: WorkingCopy, database: Database, part: Path) -> Heads:
     """A finished and checked file under a name that nobody looks at."""
-    part.unlink(missing_ok=True)
-    copy.spare.unlink(missing_ok=True)
+    spare = part.with_name(f".{part.stem}.db{PART}")
+    parts = (part, copy.spare, spare)
+    _remove(*parts)
     try:
-        heads = database.copy_to(copy.spare)
-        pack(copy.manifest, copy.spare, part)
+        spare, heads = _copied(database, (copy.spare, spare))
+        pack(copy.manifest, spare, part)
         check(part)
     except Damaged as problem:
-        part.unlink(missing_ok=True)
+        _remove(*parts)
         raise CannotWrite(
             f"{copy.visible.name} was not saved: what reached the disk is not what was written. "
             "Your work is kept on this computer. Save a copy on another disk."
         ) from problem
-    except OSError:
-        part.unlink(missing_ok=True)
+    except (CannotWrite, OSError):
+        _remove(*parts)
         raise
-    finally:
-        copy.spare.unlink(missing_ok=True)
+    _remove(copy.spare, spare)
     return heads
+
+
+def _copied(database: Database, places: tuple[Path, Path]) -> tuple[Path, Heads]:
+    """The database in one file: beside itself, or where that disk is full, beside the new file."""
+    first, second = places
+    try:
+        return first, database.copy_to(first)
+    except CannotWrite:
+        return second, database.copy_to(second)
+
+
+def _remove(*parts: Path) -> None:
+    for part in parts:
+        part.unlink(missing_ok=True)
 
 
 def _dated(visible: Path, now: datetime) -> Path:

@@ -12,7 +12,7 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from workbench.domain.delta import Delta
+from workbench.domain.delta import Delta, apply
 from workbench.domain.log import LogEntry, Written
 from workbench.domain.records import Records
 from workbench.domain.state import State
@@ -68,8 +68,8 @@ class WorkspaceFile:
     def __init__(self, found: Opened, by: Opener) -> None:
         self._copy = found.copy
         self._database = found.database
+        self._state = found.state
         self._by = by
-        self._state = found.database.load()
         self._entries = found.database.entries
         self._problem: str | None = None
         self._notices = list(found.notices)
@@ -78,7 +78,7 @@ class WorkspaceFile:
 
     @property
     def state(self) -> State:
-        """What the file held when it was opened: what a Workspace begins with."""
+        """Everything the file holds: what a Workspace begins with."""
         return self._state
 
     @property
@@ -123,6 +123,7 @@ class WorkspaceFile:
         at = self._by.clock()
         written = Written(author=self._by.author, at=at, gesture=gesture, label=label)
         self._entries = self._database.write(delta, written)
+        self._state = apply(self._state, delta)
         self._tell()
 
     def save_now(self) -> None:
