@@ -59,7 +59,7 @@ def test_headings_of_sections_are_numbered() -> None:
 
 
 def test_a_section_that_is_not_offered_is_refused_with_those_that_are() -> None:
-    with pytest.raises(WorkbenchError, match=r"has no section 'glossary'\. It has: contents, cover"):
+    with pytest.raises(WorkbenchError, match=r"no section 'glossary'\. It has: contents, cover"):
         composed(LEAFLET, view(), options(sections=("glossary",)))
 
 

@@ -29,6 +29,12 @@ def test_a_character_without_a_face_is_named_with_the_heading_it_stands_under() 
     assert missing[0].name == "U+1797 KHMER LETTER PHO"
 
 
+def test_letters_of_scripts_that_need_more_than_a_glyph_are_named() -> None:
+    missing = missing_characters([Paragraph("نص ภาษา 𝐀")])
+
+    assert {each.character for each in missing} == set("نصภาษา")
+
+
 def test_signs_without_a_shape_are_left_out_and_soft_hyphens_stay() -> None:
     assert printable("a\u200bb\u202ec\ufeff\u00ad\x07d\ufe0f") == "abc\u00add"
 

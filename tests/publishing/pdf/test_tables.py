@@ -47,6 +47,15 @@ def test_no_row_is_lost_or_said_twice_where_rows_are_higher_than_a_page(tmp_path
     assert text.count("third") == 1
 
 
+def test_line_ends_in_cells_are_kept_where_a_row_is_cut(tmp_path: Path) -> None:
+    lines = [f"line{n}" for n in range(200)]
+    cell = (" \n", bold("first"), "\n" + "\n".join(lines))
+
+    said = words_of(printed(tmp_path, Table(("A", "B"), (("x", cell),)))).split()
+
+    assert [each for each in said if each in set(lines)] == lines
+
+
 def test_a_title_is_numbered_and_stays_with_its_table(tmp_path: Path) -> None:
     for lines in range(40, 52):
         filler = [Paragraph("Line.") for _ in range(lines)]

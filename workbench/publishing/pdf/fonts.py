@@ -72,11 +72,10 @@ def printable(text: str) -> str:
 
 def runs(text: str) -> Iterator[tuple[bool, str]]:
     """The text cut where the face changes: (whether the symbols face has to show it, words)."""
-    odd = set(text) - _characters(REGULAR)
-    if not odd & _characters(SYMBOLS):
+    symbols = (set(text) - _characters(REGULAR)) & _symbols()
+    if not symbols:
         yield False, text
         return
-    symbols = odd & _characters(SYMBOLS)
     for is_symbol, letters in groupby(text, key=symbols.__contains__):
         yield is_symbol, "".join(letters)
 
@@ -92,7 +91,7 @@ def text_width(text: str, font: str, size: float) -> float:
 def missing_characters(blocks: Iterable[Block]) -> tuple[MissingCharacter, ...]:
     """Each character that no face has, once, with the heading it first stands under."""
     register_fonts()
-    shown = _characters(REGULAR) | _characters(SYMBOLS)
+    shown = _characters(REGULAR) | _symbols()
     found: dict[str, MissingCharacter] = {}
     near = ""
     for block in blocks:
@@ -108,6 +107,16 @@ def _characters(font: str) -> frozenset[str]:
     """Every character that a face can show."""
     register_fonts()
     return frozenset(map(chr, pdfmetrics.getFont(font).face.charToGlyph))
+
+
+@cache
+def _symbols() -> frozenset[str]:
+    """What the symbols face is used for: signs, never the letters of a script it has in part."""
+    return frozenset(
+        each
+        for each in _characters(SYMBOLS)
+        if unicodedata.category(each)[0] in "SPN" or unicodedata.decomposition(each)[:6] == "<font>"
+    )
 
 
 def _is_shapeless(character: str) -> bool:

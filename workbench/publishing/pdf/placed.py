@@ -108,6 +108,17 @@ class Words(Paragraph):  # type: ignore[misc]  # ReportLab ships no types
         """The anchor that stands at the paragraph."""
         return (self.anchor,) if self.anchor else ()
 
+    def _split_blParaProcessed(self, blPara: Any, start: int, stop: int) -> list[Any]:  # noqa: N803
+        """ReportLab's words of some lines; it stumbles over line ends that open a piece."""
+        lines = blPara.lines
+        end = lines[stop].sFW if stop < len(lines) else len(self.frags)
+        if lines[start].sFW >= end:
+            return []
+        words: list[Any] = super()._split_blParaProcessed(blPara, start, stop)
+        if start and words and getattr(words[0][1][0], "lineBreak", False):
+            del words[0]
+        return words
+
     def _follow_pages(self) -> None:
         """Take new words when a page number in them has changed."""
         if self.writer is None:
