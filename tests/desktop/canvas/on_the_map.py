@@ -29,9 +29,7 @@ POLICE_TO_SHELTER = a_referral(
     POLICE, SHELTER, stage=FINDING.id, category=REFUGE.id, state=ReferralState.AGREED
 )
 BORDER_TO_SHELTER = a_referral(BORDER, SHELTER, stage=FINDING.id, category=REFUGE.id)
-SHELTER_TO_LAWYERS = a_referral(
-    SHELTER, LAWYERS, category=ADVICE.id, state=ReferralState.MISSING
-)
+SHELTER_TO_LAWYERS = a_referral(SHELTER, LAWYERS, category=ADVICE.id, state=ReferralState.MISSING)
 REFERRALS = (POLICE_TO_SHELTER, BORDER_TO_SHELTER, SHELTER_TO_LAWYERS)
 AGENCIES = (POLICE, BORDER, SHELTER, LAWYERS, LONELY)
 

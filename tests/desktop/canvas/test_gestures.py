@@ -223,9 +223,7 @@ def test_a_second_referral_like_the_first_is_refused_with_a_remedy(canvas: Netwo
 
 def test_a_double_click_names_the_agency_in_place(qtbot: QtBot, canvas: NetworkCanvas) -> None:
     point = at(canvas.pixel_of(SHELTER.id))
-    QTest.mouseDClick(
-        canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point
-    )
+    QTest.mouseDClick(canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
     assert name_field(canvas).text() == "Shelter"
 
     type_name(canvas, "Harbour House")

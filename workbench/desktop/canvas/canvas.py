@@ -127,6 +127,10 @@ class NetworkCanvas(QWidget):
         """The name that stands on the box of an agency."""
         return self._model.agencies[agency_id].name
 
+    def badge_of(self, agency_id: str) -> Badge | None:
+        """What stands on the badge of an agency's box, where it has one."""
+        return self._badges.get(agency_id)
+
     def pixel_of(self, agency_id: str) -> QPointF:
         """Where on the canvas the middle of an agency's box is."""
         arrays = self._model.arrays

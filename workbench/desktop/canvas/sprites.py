@@ -74,6 +74,11 @@ class Sprites:
         self._pixels = 0
         self.painted = 0
 
+    @property
+    def kept_pixels(self) -> int:
+        """How large all kept pictures are together."""
+        return self._pixels
+
     def drop(self, key: str) -> None:
         """Forget the pictures of one agency, because its face has changed."""
         for held in [each for each in self._kept if each[0] == key]:

@@ -142,7 +142,7 @@ class NetworkPlace(Place):
         session.committed.connect(self._follow)
         session.chosen.connect(lambda _id: self._show_chosen())
         session.findings_changed.connect(self._show_findings)
-        session.language_changed.connect(self._show_everything)
+        session.language_changed.connect(lambda _language: self._speak())
         canvas.view_changed.connect(self.view_changed)
         canvas.marked.connect(self._show_chosen)
         canvas.hinted.connect(lambda words: self._hint.show_state(words, "accent"))
@@ -171,6 +171,10 @@ class NetworkPlace(Place):
         self._legend.show_legend(network)
         self._show_map_or_nothing()
         self._filter()
+
+    def _speak(self) -> None:
+        self._show_everything()
+        self._show_card()
 
     def _show_findings(self) -> None:
         session = self._session

@@ -37,7 +37,6 @@ from workbench.domain.referrals import (
 )
 from workbench.domain.values import AgencyId, Duration, PopulationId
 
-EVERYONE = "everyone"
 _TONES = {
     ReferralState.AGREED: "good",
     ReferralState.MISSING: "critical",
@@ -78,6 +77,9 @@ class ReferralCard(Column):
         self._confirmed: dict[str, Choice[bool]] = {
             name: Choice(f"referral-{name}") for name, _ in _CONFIRMED
         }
+        self._everyone = FilterRow("referral-for-everyone", "Everyone", mark=Mark.TICK)
+        self._ticks: dict[PopulationId, FilterRow] = {}
+        self._no_groups = words(facts.NOT_RECORDED.capitalize(), "muted")
         self._groups = QVBoxLayout()
         self._found = QVBoxLayout()
         self._build()
@@ -112,6 +114,8 @@ class ReferralCard(Column):
         self.add(Field("What it does", self._kind))
         self.add(Field("For which service", self._category))
         self.section("For whom")
+        self.add(self._no_groups)
+        self.add(self._everyone)
         self.add(_holding(self._groups))
         self.section("By when and how")
         self.add(Field("Time limit", self._limit))
@@ -151,6 +155,7 @@ class ReferralCard(Column):
             line.left.connect(lambda typed, field=name: self._change_duration(field, typed))
         self._limit.left.connect(self._change_limit)
         self._consent.left.connect(self._change_consent)
+        self._everyone.clicked.connect(self._change_everyone)
 
     def _show_head(self) -> None:
         state, language = self._session.state, self._session.language
@@ -196,23 +201,27 @@ class ReferralCard(Column):
 
     def _show_groups(self) -> None:
         """A tick for each group, and one for everybody."""
-        _empty(self._groups)
         state, language = self._session.state, self._session.language
-        everyone = self._group_row(EVERYONE, "Everyone", self._referral.everyone)
-        everyone.clicked.connect(self._change_everyone)
-        for population in state.populations.values():
-            on = population.id in self._referral.populations
-            name = population.name.in_language(language) or population.code
-            row = self._group_row(population.code or population.id, name, on)
-            row.clicked.connect(lambda _on, key=population.id: self._change_group(key))
-        if not self._referral.everyone and not self._referral.populations:
-            self._groups.addWidget(words(facts.NOT_RECORDED.capitalize(), "muted"))
+        if list(self._ticks) != list(state.populations):
+            self._build_ticks()
+        for key, row in self._ticks.items():
+            population = state.populations[key]
+            row.setText(population.name.in_language(language) or population.code)
+            row.setChecked(key in self._referral.populations)
+        self._everyone.setChecked(self._referral.everyone)
+        nobody = not self._referral.everyone and not self._referral.populations
+        self._no_groups.setVisible(nobody)
 
-    def _group_row(self, key: str, text: str, on: bool) -> FilterRow:  # noqa: FBT001
-        row = FilterRow(f"referral-for-{key}", text, mark=Mark.TICK)
-        row.setChecked(on)
-        self._groups.addWidget(row)
-        return row
+    def _build_ticks(self) -> None:
+        for row in self._ticks.values():
+            row.hide()
+            row.deleteLater()
+        self._ticks = {}
+        for population in self._session.state.populations.values():
+            row = FilterRow(f"referral-for-{population.code or population.id}", "", mark=Mark.TICK)
+            row.clicked.connect(lambda _on, key=population.id: self._change_group(key))
+            self._ticks[population.id] = row
+            self._groups.addWidget(row)
 
     def _show_found(self) -> None:
         _empty(self._found)
