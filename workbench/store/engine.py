@@ -27,6 +27,8 @@ _DURABLE = (
     "checkpoint_fullfsync=ON",
     f"busy_timeout={_SECONDS_TO_WAIT * 1000}",
 )
+# A copy passes into another file, and it is that one which must survive a power cut.
+_PASSING = ("synchronous=OFF", "journal_mode=MEMORY")
 
 # SQLite's own numbers for what can go wrong, and its words where it gives no number.
 _IN_USE, _CORRUPT, _FULL = (5, 6), (11, 26), 13
@@ -161,7 +163,7 @@ def damaged(name: str) -> Damaged:
 
 
 def _copied(origin: Any, target: Path, key: bytes, name: str) -> Heads:
-    copy = connect(target, key)
+    copy = connect(target, key, _PASSING)
     try:
         origin.backup(copy)
         copy.execute("PRAGMA journal_mode=DELETE")

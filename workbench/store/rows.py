@@ -83,6 +83,8 @@ def _column(kind: Any, name: str, default: Any) -> FieldColumn:
     decode = field_decoder(kind, name)
     if keeps is Keeps.PARTS:
         return FieldColumn(name, keeps, default, _parts_to_json, _from_json(decode))
+    if keeps is Keeps.YES_OR_NO:
+        return FieldColumn(name, keeps, default, to_plain, bool)
     return FieldColumn(name, keeps, default, to_plain, decode)
 
 
