@@ -6,6 +6,7 @@ from workbench.desktop.asking import Asker
 from workbench.desktop.gaps.place import GapsPlace
 from workbench.desktop.handbook.place import HandbookPlace
 from workbench.desktop.jobs import JobRunner
+from workbench.desktop.network.network_place import NetworkPlace
 from workbench.desktop.place import Place
 from workbench.desktop.session import Session
 from workbench.desktop.sops.sops_place import SopsPlace
@@ -19,6 +20,7 @@ class Places:
         self._handbook = HandbookPlace(session, jobs, asker, troubles)
         self.all: tuple[Place, ...] = (
             SopsPlace(session),
+            NetworkPlace(session),
             GapsPlace(session),
             self._handbook,
         )

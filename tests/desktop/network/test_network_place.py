@@ -259,7 +259,7 @@ def test_a_removed_agency_can_be_brought_back_from_the_notice(qtbot: QtBot, desk
 
     desk.canvas.map_actions.remove_marked()
 
-    notices = desk.find(Banners, "banners")
+    notices = desk.find(Banners, "network-notices")
     assert notices.texts == ("“Shelter” was removed, with 3 referrals.",)
     qtbot.waitUntil(lambda: notices.findChild(QPushButton, "banner-action").isVisible())
     desk.click(QPushButton, "banner-action")

@@ -14,6 +14,8 @@ from workbench.desktop.panels import EmptyState
 from workbench.desktop.session import Session
 from workbench.domain.findings import Finding
 
+_CHOOSE = "Choose an agency or a referral to see what is known."
+
 
 class MapInspector(QStackedWidget):
     """Shows what is known of the thing chosen; links lead on."""
@@ -24,41 +26,55 @@ class MapInspector(QStackedWidget):
         super().__init__()
         self.setObjectName("network-inspector")
         self._session = session
-        self._shown = ""
-        self._nothing = EmptyState(
-            "waypoints", "Nothing chosen", "Choose an agency or a referral to see what is known."
-        )
-        self._agency = AgencyCard(session)
-        self._referral = ReferralCard(session)
-        for page in (self._nothing, self._agency, self._referral):
-            self.addWidget(page)
-        self._agency.followed.connect(self.followed)
-        self._referral.followed.connect(self.followed)
+        self._nothing = EmptyState("waypoints", "Nothing chosen", _CHOOSE)
+        self._agency: AgencyCard | None = None
+        self._referral: ReferralCard | None = None
+        self.addWidget(self._nothing)
 
     def show_entity(self, entity_id: str) -> None:
         """Show an agency or a referral as it is now; anything else is nothing."""
         state, found = self._session.state, self._open_findings()
         agency, referral = state.agencies.find(entity_id), state.referrals.find(entity_id)
-        self._shown = entity_id
         if agency is not None:
-            self._agency.show_agency(agency, findings_by_agency(found, state).get(agency.id, ()))
-            self.setCurrentWidget(self._agency)
+            about = findings_by_agency(found, state).get(agency.id, ())
+            self._agency_card().show_agency(agency, about)
+            self.setCurrentWidget(self._agency_card())
         elif referral is not None:
-            about = [each for each in found if referral.id in each.about]
-            self._referral.show_referral(referral, about)
-            self.setCurrentWidget(self._referral)
+            concerning = [each for each in found if referral.id in each.about]
+            self._referral_card().show_referral(referral, concerning)
+            self.setCurrentWidget(self._referral_card())
         else:
-            self._agency.drop_typed()
-            self._referral.drop_typed()
-            self.setCurrentWidget(self._nothing)
+            self._show_nothing("Nothing chosen", _CHOOSE)
 
     def show_several(self, number: int) -> None:
         """Say how many are marked."""
-        self._agency.drop_typed()
-        self._nothing.say(
+        self._show_nothing(
             f"{number} agencies marked", "Drag one to move them all; Delete removes them."
         )
+
+    def _show_nothing(self, title: str, text: str) -> None:
+        """Nothing may stay half typed in a card that is put away."""
+        for card in (self._agency, self._referral):
+            if card is not None:
+                card.drop_typed()
+        self._nothing.say(title, text)
         self.setCurrentWidget(self._nothing)
+
+    def _agency_card(self) -> AgencyCard:
+        """The card of agencies, made when it is first needed."""
+        if self._agency is None:
+            self._agency = AgencyCard(self._session)
+            self._agency.followed.connect(self.followed)
+            self.addWidget(self._agency)
+        return self._agency
+
+    def _referral_card(self) -> ReferralCard:
+        """The card of referrals, made when it is first needed."""
+        if self._referral is None:
+            self._referral = ReferralCard(self._session)
+            self._referral.followed.connect(self.followed)
+            self.addWidget(self._referral)
+        return self._referral
 
     def _open_findings(self) -> Sequence[Finding]:
         session = self._session

@@ -41,6 +41,7 @@ class NetworkPlace(Place):
         self._list = AgencyList()
         self._legend = LegendBar()
         self._notices = Banners()
+        self._notices.setObjectName("network-notices")
         self._map_or_nothing = QStackedWidget()
         self._filtered = Chip("", "accent")
         self._hint = Chip("", "accent")
@@ -140,9 +141,9 @@ class NetworkPlace(Place):
     def _connect(self) -> None:
         session, canvas = self._session, self._canvas
         session.committed.connect(self._follow)
-        session.chosen.connect(lambda _id: self._show_chosen())
+        session.chosen.connect(self._show_chosen)
         session.findings_changed.connect(self._show_findings)
-        session.language_changed.connect(lambda _language: self._speak())
+        session.language_changed.connect(self._speak)
         canvas.view_changed.connect(self.view_changed)
         canvas.marked.connect(self._show_chosen)
         canvas.hinted.connect(lambda words: self._hint.show_state(words, "accent"))
