@@ -189,7 +189,7 @@ def test_a_file_on_a_protected_disk_opens_and_edits_are_kept_on_this_computer(
 
     again = open_workspace(path, clock=StandingClock())
     assert again.state == state
-    assert "was recovered" in again.notices[0]
+    assert "It was recovered" in again.notices[0]
     unprotect(small_disk)
     again.save_now()
     assert again.problem is None

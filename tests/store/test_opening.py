@@ -29,6 +29,7 @@ from workbench.errors import (
     NewerVersion,
     NotAWorkspace,
 )
+from workbench.store.lock import choosing
 from workbench.store.reading import peek
 from workbench.store.workspace_file import WorkspaceFile, open_workspace
 from workbench.workspace import Workspace
@@ -87,7 +88,7 @@ def test_edits_that_had_not_reached_the_file_are_recovered_and_told(path: Path) 
     assert file.is_behind
     (notice,) = file.notices
     assert notice == (
-        "w.workbench was not closed properly. Everything entered after 14:02 was recovered and "
+        "w.workbench lacks what was entered after 14:02. It was recovered from this computer and "
         "will be in the file when it is next saved."
     )
     file.close()
@@ -129,6 +130,19 @@ def test_a_second_window_is_told_who_has_the_file_and_since_when(path: Path) -> 
     assert peek(path).state == first.state
     first.close()
     opened(path).close()
+
+
+def test_who_opens_while_another_is_just_opening_is_asked_to_wait(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_closed_file(path, POLICE)
+    monkeypatch.setattr("workbench.store.lock._SECONDS_TO_CHOOSE", 0)
+
+    with (
+        choosing(working_folder(tmp_path).parent),
+        pytest.raises(InUse, match=r"just opening a workspace\. Try again in a moment"),
+    ):
+        opened(path)
 
 
 def test_a_lock_left_behind_by_a_process_that_died_is_no_hindrance(
@@ -333,6 +347,7 @@ def test_what_a_crash_left_half_done_is_swept(path: Path, tmp_path: Path) -> Non
     a_closed_file(path, POLICE)
     folder = working_folder(tmp_path)
     left = [folder / "data.db.part", path.with_name(f".workbench-{folder.name}.part")]
+    left.append(path.with_name(f".workbench-{folder.name}.db.part"))
     begun = folder.parent / "begun"
     begun.mkdir()
     for each in [*left, begun / "data.db"]:

@@ -9,7 +9,7 @@ import pytest
 
 from tests.store.files import POLICE, SHELTER, StandingClock, a_closed_file, a_file, name_in, rename
 from workbench.errors import WrongPassphrase
-from workbench.store.reading import needs_passphrase, peek, verify
+from workbench.store.reading import needs_passphrase, peek, read_log, verify
 from workbench.store.workspace_file import open_workspace
 
 
@@ -72,6 +72,14 @@ def test_what_an_open_window_has_not_saved_yet_is_seen_and_said(path: Path) -> N
     )
     file.let_go()
     assert peek(path).state == state
+
+
+def test_the_log_is_read_from_where_it_is_longest(path: Path) -> None:
+    file = a_file(path, POLICE)
+    rename(file, file.state, "Border police")
+
+    assert read_log(path) == file.log()
+    file.let_go()
 
 
 def test_a_working_copy_that_no_longer_fits_the_file_is_not_looked_at(path: Path) -> None:

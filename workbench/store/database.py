@@ -49,7 +49,7 @@ class Database:
         engine = open_engine(path, key)
         try:
             with engine.begin() as connection:
-                schema.metadata.create_all(connection)
+                schema.metadata.create_all(connection, checkfirst=False)
                 stamp_as_newest(connection)
                 _remember(connection, "workspace", workspace)
                 _remember(connection, "entries", "0")

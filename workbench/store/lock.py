@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -17,9 +19,20 @@ _OWNER = "owner.json"
 _SECONDS_TO_CHOOSE = 10
 
 
-def choosing(folder: Path) -> FileLock:
+@contextmanager
+def choosing(folder: Path) -> Iterator[None]:
     """Held while a working copy is looked for or made, so that two windows do not both make one."""
-    return FileLock(folder / LOCK, timeout=_SECONDS_TO_CHOOSE, mode=PRIVATE_FILE)
+    lock = FileLock(folder / LOCK, timeout=_SECONDS_TO_CHOOSE, mode=PRIVATE_FILE)
+    try:
+        lock.acquire()
+    except Timeout as problem:
+        raise InUse(
+            "Another window is just opening a workspace. Try again in a moment."
+        ) from problem
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 class OwnerLock:

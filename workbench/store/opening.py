@@ -232,8 +232,8 @@ class _Opening:
         saved = copy.ties.saved
         if saved is not None and entries > saved.entries:
             self._notices.append(
-                f"{self._path.name} was not closed properly. Everything entered after "
-                f"{saved.at:%H:%M} was recovered and will be in the file when it is next saved."
+                f"{self._path.name} lacks what was entered after {saved.at:%H:%M}. It was "
+                "recovered from this computer and will be in the file when it is next saved."
             )
 
     def _take(self, copy: WorkingCopy, locks: ExitStack) -> None:

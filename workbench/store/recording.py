@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, TextClause, bindparam, delete, func, insert, select, text, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, text, update
 from sqlalchemy import Table as SqlTable
 
 from workbench.domain.delta import Change, Delta
@@ -30,17 +30,17 @@ def read_state(connection: Connection) -> State:
     """Every entity, in the order in which the entities were added."""
     whole: dict[str, AnyTable] = {}
     for name, kind in tables().items():
-        rows = connection.execute(_everything_in(connection, schema.entities[name]))
+        rows = connection.exec_driver_sql(_everything_in(connection, schema.entities[name]))
         whole[name] = Table(entity_of(kind, row) for row in rows)
     return State(**whole)
 
 
-def _everything_in(connection: Connection, table: SqlTable) -> TextClause:
-    """All rows of a table, as text: composing forty selects takes longer than running them."""
+def _everything_in(connection: Connection, table: SqlTable) -> str:
+    """All rows of a table, in plain SQL: composing forty selects takes longer than running them."""
     quoted = connection.dialect.identifier_preparer.quote
     columns = ", ".join(quoted(column.name) for column in table.c)
     # The names are those of our own dataclasses.
-    return text(f"SELECT {columns} FROM {quoted(table.name)} ORDER BY rowid")  # noqa: S608
+    return f"SELECT {columns} FROM {quoted(table.name)} ORDER BY rowid"  # noqa: S608
 
 
 def write_rows(connection: Connection, delta: Delta) -> None:

@@ -10,7 +10,6 @@ from workbench.errors import CannotWrite, Damaged
 from workbench.store.container import SUFFIX, check, pack
 from workbench.store.database import Database
 from workbench.store.disk import (
-    PART,
     Fingerprint,
     fingerprint,
     put_in_place,
@@ -66,11 +65,11 @@ def move_beside(copy: WorkingCopy, database: Database, now: datetime) -> Path:
 
 def _put_together(copy: WorkingCopy, database: Database, part: Path) -> Heads:
     """A finished and checked file under a name that nobody looks at."""
-    spare = part.with_name(f".{part.stem}.db{PART}")
-    parts = (part, copy.spare, spare)
+    beside = copy.spare_beside(part)
+    parts = (part, copy.spare, beside)
     _remove(*parts)
     try:
-        spare, heads = _copied(database, (copy.spare, spare))
+        spare, heads = _copied(database, (copy.spare, beside))
         pack(copy.manifest, spare, part)
         check(part)
     except Damaged as problem:
@@ -82,7 +81,7 @@ def _put_together(copy: WorkingCopy, database: Database, part: Path) -> Heads:
     except (CannotWrite, OSError):
         _remove(*parts)
         raise
-    _remove(copy.spare, spare)
+    _remove(copy.spare, beside)
     return heads
 
 

@@ -92,6 +92,10 @@ class WorkingCopy:
         """Where a new visible file is put together: beside the old one, under a name of ours."""
         return self.visible.with_name(self.part_name)
 
+    def spare_beside(self, part: Path) -> Path:
+        """Where a database is put together when there is no room for it here."""
+        return part.with_name(f"{part.stem}.db{PART}")
+
     @property
     def part_name(self) -> str:
         """A file name that no other working copy uses."""
@@ -125,7 +129,7 @@ class WorkingCopy:
 
     def sweep(self) -> None:
         """Remove what a crash left half done. Only the owner of the lock may."""
-        for left in (*self.folder.glob(f"*{PART}"), self.part):
+        for left in (*self.folder.glob(f"*{PART}"), self.part, self.spare_beside(self.part)):
             try:
                 left.unlink(missing_ok=True)
             except OSError:
