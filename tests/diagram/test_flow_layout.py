@@ -160,3 +160,10 @@ def test_a_lane_is_as_wide_as_its_title_asks() -> None:
     ((left, right),) = flow_layout(plan).lanes
 
     assert right - left == 300.0
+
+
+def test_words_are_not_left_out_however_crowded_the_lines_are() -> None:
+    again = Flow(source="a", target="a", label_width=20, label_height=13.5)
+    plan = FlowPlan(lanes=(80.0,), nodes=(a_node("a"), a_node("b")), flows=(again,) * 6)
+
+    assert None not in flow_layout(plan).labels

@@ -63,7 +63,7 @@ def test_a_box_holds_the_number_the_title_the_limit_the_forms_and_the_marks() ->
     picture = flowchart(a_state(MEASURE, form, step), MEASURE.id, "en")
 
     written = words_on(picture)
-    assert "2 Contact the receiver within 24 hours F-ISSP consent safeguard" in written
+    assert "2 Contact the receiver Within 24 hours F-ISSP consent safeguard" in written
     assert next(areas(picture)).about == step.id
 
 
@@ -146,3 +146,19 @@ def test_whatever_is_recorded_can_be_drawn_and_told(given_: tuple[State, Measure
 
     assert picture.text_equivalent
     assert svg(picture)
+
+
+def test_the_words_of_the_picture_itself_are_in_the_language_too() -> None:
+    steps = (
+        a_step("Ask", "1", MEASURE, consent=ConsentPoint()),
+        a_step("Not possible", "2", MEASURE, kind=StepKind.EXCEPTION),
+    )
+
+    picture = flowchart(a_state(MEASURE, *steps), MEASURE.id, "bg")
+
+    assert "Няма данни кой отговаря" in words_on(picture)
+    assert "съгласие" in words_on(picture)
+    assert picture.text_equivalent[0] == (
+        "1. Ask. Отговаря: няма данни. Съгласие. "
+        "След това: край; изключение: стъпка 2 (изведено, не е казано)."
+    )

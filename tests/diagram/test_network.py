@@ -124,7 +124,7 @@ def test_the_words_tell_who_refers_to_whom_for_what_for_whom_and_how_far_it_is_a
 
     assert picture.text_equivalent == (
         "Police refers to Shelter (ACC.shelter; adult), on condition: at night: not confirmed.",
-        "Shelter notifies Police (everybody): not confirmed.",
+        "Shelter notifies Police (everyone): not confirmed.",
         "Referrals without a known sender or receiver: 1.",
         "No referrals are recorded for: Court.",
     )
@@ -166,3 +166,11 @@ def test_whatever_is_recorded_can_be_drawn(state: State) -> None:
 
     assert picture.text_equivalent or picture.items
     assert svg(picture)
+
+
+def test_the_map_speaks_the_language_asked_for() -> None:
+    picture = network_picture(a_state(POLICE, SHELTER, a_referral(POLICE, SHELTER)), "bg")
+
+    assert "1 Идентифициране" in words_on(picture)
+    assert [key.words for key in picture.legend] == ["Насочване, непотвърдено", "Институция"]
+    assert picture.text_equivalent == ("Police насочва към Shelter: непотвърдено.",)

@@ -15,7 +15,7 @@ _SAME_BAND = 30.0  # two lines side by side in front of boxes
 _SAME_GUTTER = 8.0
 _SHARED_CORNER = 90.0  # two lines leave by one corner of a diamond
 _AGAINST = 160.0  # one line comes in where another goes out
-_NO_ROOM_FOR_LABEL = 400.0
+_NO_ROOM_FOR_LABEL = 1e6  # worse than any crowding: words are never left out
 _ROUNDS = 3
 
 

@@ -19,6 +19,7 @@ from workbench.diagram.picture import Anchor, Item, LegendKey, Picture, Point, R
 from workbench.domain.programme import Sphere
 from workbench.domain.records import Records
 from workbench.domain.sops import MeasureId
+from workbench.words import say
 
 _MARGIN = 1.0
 _TITLE, _TITLE_LINE, _TITLE_PAD = 11.5, 15.0, 10.0
@@ -28,6 +29,11 @@ _LABEL, _LABEL_LINE = 10.5, 13.5
 _LABEL_WIDTHS = ((118.0, 3), (150.0, 4))  # how wide, and with at most how many lines
 _DOTTED = (1.5, 3.0)
 _LINE_WIDTH = 1.2
+_BROKEN = {  # by whether what is broken is an exception
+    frozenset({True}): "Exception",
+    frozenset({False}): "Only the title recorded",
+    frozenset({True, False}): "Exception, or only the title recorded",
+}
 
 
 def flowchart(
@@ -38,26 +44,27 @@ def flowchart(
     title = f"{measure.number} {measure.title.in_language(language)}".strip()
     flow = measure_flow(records, measure_id, language)
     if not flow.nodes:
-        return sentence_picture(title, "No steps are recorded for this measure.", palette)
+        sentence = say("No steps are recorded for this measure.", language)
+        return sentence_picture(title, sentence, palette)
     stage = records.stages.find(measure.stage)
     sphere = stage.sphere if stage is not None else Sphere.CROSS_CUTTING
-    drawing = _Drawing(flow, palette, sphere)
+    drawing = _Drawing(flow, palette, sphere, flow_legend(flow, palette, language))
     return Picture(
         width=drawing.width,
         height=drawing.height,
         title=title,
         items=tuple(drawing.items()),
-        text_equivalent=flow_sentences(flow),
+        text_equivalent=flow_sentences(flow, language),
         legend=drawing.legend,
     )
 
 
-def flow_legend(flow: MeasureFlow, palette: Palette) -> tuple[LegendKey, ...]:
+def flow_legend(flow: MeasureFlow, palette: Palette, language: str) -> tuple[LegendKey, ...]:
     """What broken lines mean, where there are any."""
     keys = []
     if any(not each.stated for each in flow.flows):
         line = LegendKey(
-            words="Worked out, not stated",
+            words=say("Worked out, not stated", language),
             colour=palette.muted,
             is_line=True,
             dash=_DOTTED,
@@ -65,21 +72,25 @@ def flow_legend(flow: MeasureFlow, palette: Palette) -> tuple[LegendKey, ...]:
         )
         keys.append(line)
     broken = [node for node in flow.nodes if is_dashed(node)]
-    meanings = {
-        "exception": any(node.kind is NodeKind.EXCEPTION for node in broken),
-        "only the title recorded": any(node.is_title_only for node in broken),
-    }
-    words = ", or ".join(meaning for meaning, is_shown in meanings.items() if is_shown)
-    if words:
-        words = words[0].upper() + words[1:]
-        keys.append(LegendKey(words=words, colour=palette.faint, dash=DASHED, line_width=1.5))
+    kinds = {node.kind is NodeKind.EXCEPTION for node in broken}
+    if broken:
+        words = _BROKEN[frozenset(kinds)]
+        keys.append(
+            LegendKey(words=say(words, language), colour=palette.faint, dash=DASHED, line_width=1.5)
+        )
     return tuple(keys)
 
 
 class _Drawing:
     """The chart laid out; gives its items from the ground up."""
 
-    def __init__(self, flow: MeasureFlow, palette: Palette, sphere: Sphere) -> None:
+    def __init__(
+        self,
+        flow: MeasureFlow,
+        palette: Palette,
+        sphere: Sphere,
+        legend: tuple[LegendKey, ...],
+    ) -> None:
         self._flow, self._palette, self._sphere = flow, palette, sphere
         self._nodes = [set_node(node) for node in flow.nodes]
         self._labels = [_label_lines(each) for each in flow.flows]
@@ -89,7 +100,7 @@ class _Drawing:
             for lane, (left, right) in zip(flow.lanes, self._layout.lanes, strict=True)
         ]
         self._top = _TITLE_LINE * max(map(len, self._titles)) + 2 * _TITLE_PAD
-        self.legend = flow_legend(flow, palette)
+        self.legend = legend
         self.width = max(self._layout.width + 2 * _MARGIN, least_width(self.legend))
         self._chart_height = self._top + self._layout.height + 2 * _MARGIN
         self.height = self._chart_height + legend_height(self.legend, self.width)

@@ -25,6 +25,7 @@ from workbench.domain.procedures import steps_of
 from workbench.domain.records import Records
 from workbench.domain.sops import Measure, MeasureId
 from workbench.domain.steps import Step, StepKind, Transition
+from workbench.words import say
 
 OTHERWISE = "otherwise"
 EXCEPTION = "exception"
@@ -128,7 +129,9 @@ class _Builder:
 
     def _node(self, step: Step) -> ChartNode:
         key, title = lead_of(self._records, self._measure, step, self._language)
-        self._lanes.setdefault(key, Lane(key, title or NOT_RECORDED, is_recorded=bool(title)))
+        self._lanes.setdefault(
+            key, Lane(key, title or self._say(NOT_RECORDED), is_recorded=bool(title))
+        )
         return ChartNode(
             id=step.id,
             kind=_KINDS.get(step.kind, NodeKind.STEP),
@@ -136,9 +139,9 @@ class _Builder:
             about=step.id,
             number=step.number,
             title=step_title(step, self._language),
-            limits=limits_of(step, self._language),
+            limits=limits_of(self._records, step, self._language),
             forms=form_codes(self._records, step),
-            marks=marks(step),
+            marks=marks(step, self._language),
             is_title_only=is_title_only(step),
             is_aside=step.kind is StepKind.EXCEPTION,
         )
@@ -152,7 +155,7 @@ class _Builder:
         branches = step.decision.branches if step.decision is not None else ()
         if recorded:
             if self._leads_only_to_exceptions(step):
-                self._go_on(step.id, step, OTHERWISE, stated=False)
+                self._go_on(step.id, step, self._say(OTHERWISE), stated=False)
         elif branches:
             self._decide(step)
         elif step.kind is not StepKind.END:
@@ -167,7 +170,7 @@ class _Builder:
         if target.measure != self._measure.id:
             node = f"{transition.id}:elsewhere"
             self._elsewhere(node, step, target)
-        label = label or (OTHERWISE if transition.is_else else "")
+        label = label or (self._say(OTHERWISE) if transition.is_else else "")
         stated = transition.confidence is not Confidence.INFERRED
         self._join(step.id, node, label, stated=stated, about=transition.id)
 
@@ -175,7 +178,14 @@ class _Builder:
         """A box that names the step of another measure with which the work goes on."""
         measure = self._records.measures.find(target.measure)
         title = step_title(target, self._language)
-        where = f"Measure {measure.number}, step {target.number}" if measure else ""
+        where = ""
+        if measure is not None:
+            where = say(
+                "Measure {measure}, step {step}",
+                self._language,
+                measure=measure.number,
+                step=target.number,
+            )
         self._add_outcome(node, step, (where, title), about=target.id)
 
     def _refuse(self, step: Step) -> None:
@@ -189,14 +199,14 @@ class _Builder:
             (step.consent.withdrawal_step, "consent withdrawn"),
         ):
             if target is not None and target in inside - known:
-                self._join(step.id, target, label, stated=True)
+                self._join(step.id, target, self._say(label), stated=True)
 
     def _decide(self, step: Step) -> None:
         """The outcomes of a decision, from each of which the printed order goes on."""
         assert step.decision is not None
         for place, branch in enumerate(step.decision.branches):
             label = condition_words(branch.condition, self._language)
-            label = label or (OTHERWISE if branch.is_else else "")
+            label = label or (self._say(OTHERWISE) if branch.is_else else "")
             lines = tuple(outcome.in_language(self._language) for outcome in branch.outcomes)
             if not lines:
                 self._go_on(step.id, step, label, stated=False)
@@ -219,12 +229,14 @@ class _Builder:
         passed = False
         for following in self._following(step):
             condition = condition_words(following.condition, self._language)
-            words = label or condition or (OTHERWISE if passed else "")
+            words = label or condition or (self._say(OTHERWISE) if passed else "")
             self._join(source, following.id, words, stated=stated and not passed)
             if label or not condition:
                 return
             passed = True
-        self._end(source, label or (OTHERWISE if passed else ""), stated=stated and not passed)
+        self._end(
+            source, label or (self._say(OTHERWISE) if passed else ""), stated=stated and not passed
+        )
 
     def _following(self, step: Step) -> Iterator[Step]:
         """The steps after this one as printed; an exception has none."""
@@ -236,7 +248,8 @@ class _Builder:
         ways_out = [flow for flow in self._flows if flow.source == step.id]
         beside = {each.id for each in self._nodes if each.kind is NodeKind.EXCEPTION}
         return step.id not in beside and all(
-            flow.target in beside and flow.label not in ("", OTHERWISE) for flow in ways_out
+            flow.target in beside and flow.label not in ("", self._say(OTHERWISE))
+            for flow in ways_out
         )
 
     def _reach_exception(self, step: Step) -> None:
@@ -245,7 +258,7 @@ class _Builder:
             return
         before = [each for each in self._usual if each.order < step.order]
         if before:
-            label = condition_words(step.condition, self._language) or EXCEPTION
+            label = condition_words(step.condition, self._language) or self._say(EXCEPTION)
             self._join(before[-1].id, step.id, label, stated=False)
 
     def _begin(self) -> None:
@@ -265,6 +278,9 @@ class _Builder:
         for node in tuple(self._nodes):
             if node.id not in left and node.kind is not NodeKind.END:
                 self._end(node.id, "", stated=True)
+
+    def _say(self, english: str) -> str:
+        return say(english, self._language)
 
     def _is_reached(self, node: str) -> bool:
         return any(flow.target == node for flow in self._flows)

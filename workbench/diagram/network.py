@@ -34,7 +34,9 @@ from workbench.diagram.picture import (
 from workbench.domain.programme import Sphere
 from workbench.domain.records import Records
 from workbench.domain.referrals import ReferralState
+from workbench.domain.text import WORKING_LANGUAGE
 from workbench.domain.values import AgencyId
+from workbench.words import say
 
 EDGE_WIDTH = 15.0
 _RADIUS = 6.0
@@ -43,6 +45,7 @@ _TITLE, _TITLE_LINE = 13.0, 16.0
 _RING = 9.0
 _COUNT = 10.0
 _MUTED_DASH = (3.0, 2.5)
+_MUTED_MEANS = "Not one agency of the network: stands for any, is abroad, or is retired"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +69,14 @@ def line_style(state: ReferralState, palette: Palette) -> LineStyle:
     return styles[state]
 
 
-def network_legend(shown: NetworkMap, palette: Palette = LIGHT) -> tuple[LegendKey, ...]:
+def network_legend(
+    shown: NetworkMap, palette: Palette = LIGHT, language: str = WORKING_LANGUAGE
+) -> tuple[LegendKey, ...]:
     """The legend of what is shown, and of nothing else."""
     states = {link.state for link in shown.links}
     keys = [
         LegendKey(
-            words=f"Referral, {STATE_WORDS[state]}",
+            words=say("Referral, {state}", language, state=say(STATE_WORDS[state], language)),
             colour=style.colour,
             is_line=True,
             dash=style.dash,
@@ -83,11 +88,11 @@ def network_legend(shown: NetworkMap, palette: Palette = LIGHT) -> tuple[LegendK
     ]
     if any(len(link.referrals) > 1 for link in shown.links):
         style = line_style(ReferralState.AGREED, palette)
-        words = "A number on a line: so many referrals"
+        words = say("A number on a line: so many referrals", language)
         keys.append(LegendKey(words=words, colour=style.colour, is_line=True, number="4"))
-    keys.append(LegendKey(words="Agency", colour=palette.strong_line))
+    keys.append(LegendKey(words=say("Agency", language), colour=palette.strong_line))
     if any(agency.is_muted for agency in shown.agencies):
-        words = "Not one agency of the network: stands for any, is abroad, or is retired"
+        words = say(_MUTED_MEANS, language)
         keys.append(LegendKey(words=words, colour=palette.faint, dash=_MUTED_DASH))
     return tuple(keys)
 
@@ -123,12 +128,13 @@ def network_picture(
 
     Without a layout, agencies stand where somebody put them, and all others in their lanes.
     """
-    title = "Referral network"
+    title = say("Referral network", language)
     shown = network_map(records, language)
     if not shown.agencies:
-        return sentence_picture(title, "No agencies are recorded yet.", palette)
+        sentence = say("No agencies are recorded yet.", language)
+        return sentence_picture(title, sentence, palette)
     layout = layout or network_layout(shown, places_by_hand(records))
-    drawing = _Drawing(shown, layout, palette)
+    drawing = _Drawing(shown, layout, palette, language)
     return Picture(
         width=layout.width,
         height=drawing.height,
@@ -142,9 +148,12 @@ def network_picture(
 class _Drawing:
     """The map laid out; gives its items from the ground up."""
 
-    def __init__(self, shown: NetworkMap, layout: LaneLayout, palette: Palette) -> None:
+    def __init__(
+        self, shown: NetworkMap, layout: LaneLayout, palette: Palette, language: str
+    ) -> None:
         self._shown, self._layout, self._palette = shown, layout, palette
-        self.legend = network_legend(shown, palette)
+        self._language = language
+        self.legend = network_legend(shown, palette, language)
         self.height = layout.height + legend_height(self.legend, layout.width)
 
     def items(self) -> Iterator[Item]:
@@ -181,7 +190,8 @@ class _Drawing:
                 str(lane.sphere.number), x + _RING, middle, 11.0, colours.words
             )
             x += 2 * _RING + 7
-        lines = wrap(lane.sphere.words, lane.x + lane.width - x - 6, _TITLE, bold=True, max_lines=2)
+        title = say(lane.sphere.words, self._language)
+        lines = wrap(title, lane.x + lane.width - x - 6, _TITLE, bold=True, max_lines=2)
         y = middle - _TITLE_LINE * len(lines) / 2
         for place, line in enumerate(lines):
             yield Words(

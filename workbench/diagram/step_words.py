@@ -5,18 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbench.domain.entity import Detail
+from workbench.domain.limits import limit_words
 from workbench.domain.records import Records
 from workbench.domain.sops import Measure
 from workbench.domain.steps import Restriction, Step, StepKind
-from workbench.domain.values import Condition, LimitKind, TimeLimit
+from workbench.domain.values import Condition, StepId, TimeLimit
+from workbench.words import say
 
 NOT_RECORDED = "Lead not recorded"
-
-_BEFORE_A_DURATION = {
-    LimitKind.DEADLINE: "within ",
-    LimitKind.MAXIMUM_STAY: "at most ",
-    LimitKind.RECURRING: "every ",
-}
 
 
 def lead_of(records: Records, measure: Measure, step: Step, language: str) -> tuple[str, str]:
@@ -42,7 +38,7 @@ def step_title(step: Step, language: str) -> str:
     title = step.title.in_language(language)
     if not title and step.decision is not None:
         title = step.decision.question.in_language(language)
-    return title or "Title not recorded"
+    return title or say("Title not recorded", language)
 
 
 def is_title_only(step: Step) -> bool:
@@ -50,26 +46,29 @@ def is_title_only(step: Step) -> bool:
     return step.detail in (Detail.TITLE_ONLY, Detail.NOT_RECORDED)
 
 
-def time_words(limit: TimeLimit, language: str) -> str:
-    """By when, in a few words; a length of time is shorter than the sentence it stands in."""
-    if limit.duration is None:
-        return limit.text.in_language(language)
-    return _BEFORE_A_DURATION.get(limit.kind, "") + limit.duration.words()
-
-
 def form_codes(records: Records, step: Step) -> tuple[str, ...]:
     """The codes of the forms a step uses."""
     return tuple(records.forms[key].code for key in step.forms if key in records.forms)
 
 
-def limits_of(step: Step, language: str) -> tuple[str, ...]:
+def limits_of(records: Records, step: Step, language: str) -> tuple[str, ...]:
     """The time limits of a step in a few words each."""
-    return tuple(words for each in step.time_limits if (words := time_words(each, language)))
+    return tuple(limit_of(records, each, language) for each in step.time_limits)
 
 
-def marks(step: Step) -> tuple[str, ...]:
+def limit_of(records: Records, limit: TimeLimit, language: str) -> str:
+    """A time limit, with the number of the step it counts from."""
+
+    def number_of(key: StepId) -> str:
+        step = records.steps.find(key)
+        return step.number if step is not None else "?"
+
+    return limit_words(limit, language, number_of)
+
+
+def marks(step: Step, language: str) -> tuple[str, ...]:
     """What must not be overlooked at a step."""
-    return tuple(_marks(step))
+    return tuple(say(mark, language) for mark in _marks(step))
 
 
 def _marks(step: Step) -> Iterator[str]:
