@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from textwrap import dedent, wrap
+from typing import Any
 
 import pytest
-from sqlalchemy import Engine, text
+from sqlalchemy import Connection, Engine, Row, text
 
 from workbench.domain.kinds import tables
 from workbench.errors import Damaged, NewerVersion
@@ -39,6 +40,10 @@ def engine(tmp_path: Path) -> Iterator[Engine]:
     engine.dispose()
 
 
+def columns_in(connection: Connection, table: str) -> Sequence[Row[Any]]:
+    return connection.execute(text(f'PRAGMA table_info("{table}")')).all()
+
+
 def layout(engine: Engine) -> dict[str, object]:
     """Every table with its columns, and every index and trigger, whatever their order."""
     with engine.connect() as connection:
@@ -47,7 +52,8 @@ def layout(engine: Engine) -> dict[str, object]:
         ).all()
         return {
             f"{kind} {name}": sorted(
-                tuple(row)[1:] for row in connection.execute(text(f'PRAGMA table_info("{name}")'))
+                [str(tuple(row)[1:]) for row in columns_in(connection, name)]
+                + ["WITHOUT ROWID"] * ("WITHOUT ROWID" in sql)
             )
             if kind == "table"
             else sql

@@ -20,6 +20,8 @@ PRIVATE_FOLDER = 0o700
 ROOM_TO_WORK = 200 * 1024 * 1024
 COPIES_IN_USE = 3
 
+KEPT_HERE = "Your work is kept on this computer. Save a copy elsewhere."
+
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 _PROTECTED = {errno.EACCES, errno.EPERM, errno.EROFS}
 _GONE = {errno.ENOENT, errno.ENOTDIR}
@@ -85,12 +87,12 @@ def write_whole(path: Path, content: bytes) -> None:
 
 
 @contextmanager
-def saying_why(path: Path) -> Iterator[None]:
+def saying_why(path: Path, remedy: str = KEPT_HERE) -> Iterator[None]:
     """Turn a refusal of the operating system into a sentence about the file that was written."""
     try:
         yield
     except OSError as problem:
-        raise CannotWrite(_sentence(path, problem)) from problem
+        raise CannotWrite(_sentence(path, problem, remedy)) from problem
 
 
 def little_room(folder: Path, size: int) -> str | None:
@@ -106,9 +108,8 @@ def little_room(folder: Path, size: int) -> str | None:
     )
 
 
-def _sentence(path: Path, problem: OSError) -> str:
+def _sentence(path: Path, problem: OSError, remedy: str) -> str:
     folder = Path(problem.filename).parent if problem.filename else path.parent
-    remedy = "Your work is kept on this computer. Save a copy elsewhere."
     if problem.errno in _FULL:
         return f"There is no room on the disk for {path.name}. Free some space, then save again."
     if problem.errno in _PROTECTED:

@@ -32,7 +32,7 @@ from workbench.store.container import Manifest, check, new_manifest, unpack
 from workbench.store.database import Database
 from workbench.store.disk import Fingerprint, fingerprint, saying_why
 from workbench.store.engine import Heads, check_database
-from workbench.store.saving import move_beside, save_visible
+from workbench.store.saving import move_beside, write_visible
 from workbench.store.working_copy import (
     Saved,
     WorkingCopy,
@@ -72,7 +72,7 @@ def made(path: Path, records: Records | None, by: Opener) -> Opened:
         raise WrongPassphrase("A passphrase needs at least one character. Choose a longer one.")
     workspace, key = str(uuid4()), keys.new_key()
     manifest = new_manifest(workspace, (keys.slot_for(key, workspace, by.passphrase),))
-    with saying_why(path), choosing_a_copy():
+    with saying_why(path, "Choose another folder."), choosing_a_copy():
         copy = new_copy(path, workspace)
         try:
             copy.lock.take(path.name, by.author, by.clock())
@@ -80,7 +80,7 @@ def made(path: Path, records: Records | None, by: Opener) -> Opened:
             database = Database.create(copy.database, key, path.name, workspace)
             database.settle(copy.home)
             _fill(database, records, by)
-            save_visible(copy, database, by.clock())
+            write_visible(copy, database, by.clock())
             return Opened(copy, database, database.load())
         except (WorkbenchError, OSError):
             copy.lock.give_back()

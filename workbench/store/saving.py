@@ -34,12 +34,17 @@ def content_of(visible: Path) -> Fingerprint | None:
 def save_visible(copy: WorkingCopy, database: Database, now: datetime) -> None:
     """Bring the visible file to where the working copy is; a crash leaves the old or the new."""
     with saying_why(copy.visible):
-        require_writable(copy.visible)
-        heads = _put_together(copy, database, copy.part)
-        saving = Saved(content=fingerprint(copy.part), entries=heads.entries, at=now)
-        copy.tie(replace(copy.ties, saving=saving))
-        put_in_place(copy.part, copy.visible)
-        copy.tie(replace(copy.ties, saved=saving, saving=None))
+        write_visible(copy, database, now)
+
+
+def write_visible(copy: WorkingCopy, database: Database, now: datetime) -> None:
+    """The same, for a caller who has words of his own for what the operating system refuses."""
+    require_writable(copy.visible)
+    heads = _put_together(copy, database, copy.part)
+    saving = Saved(content=fingerprint(copy.part), entries=heads.entries, at=now)
+    copy.tie(replace(copy.ties, saving=saving))
+    put_in_place(copy.part, copy.visible)
+    copy.tie(replace(copy.ties, saved=saving, saving=None))
 
 
 def save_elsewhere(copy: WorkingCopy, database: Database, target: Path) -> None:

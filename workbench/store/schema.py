@@ -85,6 +85,7 @@ stamps = Table(
     Column("field", Text, primary_key=True),
     Column("replica", Text, primary_key=True),
     Column("n", Integer, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
 )
 
 meta = Table(

@@ -134,4 +134,5 @@ def _create_log() -> None:
         sa.Column("replica", sa.Text, nullable=False),
         sa.Column("n", sa.Integer, nullable=False),
         sa.PrimaryKeyConstraint("entity", "field", "replica", "n", name="pk_stamps"),
+        sqlite_with_rowid=False,
     )
