@@ -13,6 +13,7 @@ import numpy as np
 
 from workbench.desktop.canvas.arrays import Box, Line, MapArrays, Places, curves_of_points
 from workbench.desktop.canvas.filtering import EVERYTHING, MapFilter, shown
+from workbench.desktop.canvas.owners import owner_of
 from workbench.diagram.lane_layout import BOX_HEIGHT, BOX_WIDTH, Lane, LaneLayout
 from workbench.diagram.map_lines import MapLine, map_lines
 from workbench.diagram.network import network_layout, places_by_hand
@@ -76,20 +77,8 @@ class NetworkModel:
 
     def standing_for(self, entity_id: str) -> str:
         """The agency or referral on the map that an entity belongs to, or ""."""
-        if entity_id in self.agencies or entity_id in self.line_of:
-            return entity_id
-        records = self._records
-        contact = records.contact_points.find(entity_id)
-        office = records.offices.find(contact.office if contact else entity_id)
-        offering = records.offerings.find(contact.offering if contact else entity_id)
-        service = records.services.find(offering.service if offering else entity_id)
-        owners = (
-            contact.agency if contact else None,
-            office.agency if office else None,
-            offering.operated_at if offering else None,
-            service.provider if service else None,
-        )
-        return next((each for each in owners if each in self.agencies), None) or ""
+        owner = owner_of(self._records, entity_id)
+        return owner if owner in self.agencies or owner in self.line_of else ""
 
     def ids_in_view(self) -> frozenset[str]:
         """Everything that the filters leave on the map, with what the agencies offer."""
