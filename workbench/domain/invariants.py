@@ -47,8 +47,8 @@ def _refuse_id_in_use(state: State, table: str, entity: Entity) -> None:
     for other, kind in tables().items():
         if other != table and entity.id in getattr(state, other):
             raise EditRefused(
-                f"{label_of(entity, WORKING_LANGUAGE)} has the id of something else ({word_for(kind)}). "
-                "Give it one of its own."
+                f"{label_of(entity, WORKING_LANGUAGE)} has the id of something else "
+                f"({word_for(kind)}). Give it one of its own."
             )
 
 
