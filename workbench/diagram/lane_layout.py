@@ -1,8 +1,8 @@
 """Where agencies stand on the map: one lane for each sphere, rows ordered so that few lines cross.
 
 The same agencies and referrals always give the same layout. Given the layout before an edit,
-whoever stood in it stays, and only newcomers are placed. Plain Python: a national network of 300
-agencies takes a few tenths of a second, and the first window need not wait for a numerical library.
+whoever stood in it stays, and only newcomers are placed. Plain Python is quick enough: 300 agencies
+take a tenth of a second, and the first window need not wait for a numerical library.
 """
 
 from __future__ import annotations

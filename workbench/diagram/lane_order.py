@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 Slot = tuple[int, int]  # column of the lane, row
+Link = tuple[str, str]
+Line = tuple[int, int, int, int]  # a lane and a row at its left end and at its right end
 
 _SWEEPS = 10
 _MOST_LINKS_TO_SWAP = 160  # above this, trying every swap takes longer than it is worth
-_SWAP_ROUNDS = 8
+_MOST_COMPARISONS = 60_000  # of lines, a tenth of a second or so
 _CROSSING = 2.0  # in rows of line length
 
 
@@ -44,9 +46,12 @@ class _Ordering:
             {_pair(a, b) for a, b in links if a != b and {a, b} <= set(self._lane)}
         )
         self._linked: dict[str, list[str]] = defaultdict(list)
+        self._links_of: dict[str, list[Link]] = defaultdict(list)
         for a, b in self._links:
             self._linked[a].append(b)
             self._linked[b].append(a)
+            self._links_of[a].append((a, b))
+            self._links_of[b].append((a, b))
         self._row: dict[str, int] = {}
         for lane in range(len(lanes)):
             self._orders[lane].sort(key=lambda key: not self._linked[key])
@@ -76,26 +81,35 @@ class _Ordering:
 
     def swap(self) -> None:
         """Exchange neighbours of a lane as long as that makes the map easier to read."""
-        cost = self._cost()
-        for _ in range(_SWAP_ROUNDS):
-            before = cost
+        lines = {link: self._line(link) for link in self._links}
+        left = _MOST_COMPARISONS
+        improved = True
+        while improved:
+            improved = False
             for lane, order in enumerate(self._orders):
                 for place in range(len(order) - 1):
-                    cost = self._try_swap(lane, place, cost)
-            if cost == before:
-                break
+                    before = dict(self._row)
+                    self._exchange(lane, place)
+                    changed = {
+                        link: self._line(link)
+                        for key in order
+                        if self._row[key] != before[key]
+                        for link in self._links_of[key]
+                    }
+                    left -= len(changed) * len(lines)
+                    after = lines | changed
+                    if _cost_of(changed, after) < _cost_of(changed, lines):
+                        lines, improved = after, True
+                    else:
+                        self._exchange(lane, place)
+                        self._row = before
+                    if left < 0:
+                        return
 
-    def _try_swap(self, lane: int, place: int, cost: float) -> float:
+    def _exchange(self, lane: int, place: int) -> None:
         order = self._orders[lane]
-        rows = dict(self._row)
         order[place], order[place + 1] = order[place + 1], order[place]
         self._settle(lane)
-        changed = self._cost()
-        if changed < cost:
-            return changed
-        order[place], order[place + 1] = order[place + 1], order[place]
-        self._row = rows
-        return cost
 
     def _level(self, key: str) -> float:
         """The middle row of those an agency is linked to."""
@@ -117,36 +131,49 @@ class _Ordering:
             next_free = self._row[key] + 1
 
     def _cost(self) -> float:
-        """The length of all lines in rows, and their crossings."""
-        lines = [self._line(a, b) for a, b in self._links]
-        length = sum(abs(row_a - row_b) for _, row_a, _, row_b in lines)
+        """The length of all lines in rows, and in small networks their crossings."""
+        lines = {link: self._line(link) for link in self._links}
         if len(lines) > _MOST_LINKS_TO_SWAP:
-            return float(length)
-        crossings = sum(
-            _cross(one, other) for place, one in enumerate(lines) for other in lines[:place]
-        )
-        return length + _CROSSING * crossings
+            return sum(map(_length, lines.values()))
+        return _cost_of(lines, lines)
 
-    def _line(self, a: str, b: str) -> tuple[int, int, int, int]:
-        first, second = sorted((a, b), key=lambda key: self._lane[key])
+    def _line(self, link: Link) -> Line:
+        """A link from its left end to its right end."""
+        first, second = sorted(link, key=self._lane.__getitem__)
         return self._lane[first], self._row[first], self._lane[second], self._row[second]
 
 
-def _pair(a: str, b: str) -> tuple[str, str]:
+def _cost_of(some: Iterable[Link], lines: Mapping[Link, Line]) -> float:
+    """The length of some lines, and their crossings with all; one between two of them once."""
+    cost, done = 0.0, set()
+    for link in some:
+        done.add(link)
+        line = lines[link]
+        crossed = sum(_cross(line, other) for key, other in lines.items() if key not in done)
+        cost += _length(line) + _CROSSING * crossed
+    return cost
+
+
+def _length(line: Line) -> float:
+    return abs(line[1] - line[3])
+
+
+def _pair(a: str, b: str) -> Link:
     return (a, b) if a < b else (b, a)
 
 
-def _cross(one: tuple[int, int, int, int], other: tuple[int, int, int, int]) -> bool:
+def _cross(one: Line, other: Line) -> bool:
     """Whether two straight lines between lanes cross where they share the way across."""
     left, right = max(one[0], other[0]), min(one[2], other[2])
     if left >= right:
         return False
+    if one[0] == other[0] and one[2] == other[2]:
+        return (one[1] - other[1]) * (one[3] - other[3]) < 0
     before = _height(one, left) - _height(other, left)
-    after = _height(one, right) - _height(other, right)
-    return before * after < 0
+    return before * (_height(one, right) - _height(other, right)) < 0
 
 
-def _height(line: tuple[int, int, int, int], lane: int) -> float:
+def _height(line: Line, lane: int) -> float:
     x1, y1, x2, y2 = line
     return y1 + (y2 - y1) * (lane - x1) / (x2 - x1)
 
