@@ -22,6 +22,7 @@ settings.register_profile("ci", deadline=None, derandomize=True, stateful_step_c
 settings.load_profile("ci" if os.environ.get("CI") else "default")
 
 HOME_FOLDERS = {
+    "WORKBENCH_DATA_HOME": "data/sop-workbench",  # where the others are not asked
     "XDG_CONFIG_HOME": "config",
     "XDG_DATA_HOME": "data",
     "XDG_DOCUMENTS_DIR": "documents",
