@@ -18,13 +18,13 @@ from workbench.domain.audiences import Audience, own_field_level, row_level
 from workbench.domain.editions import Edition
 from workbench.domain.entity import Entity
 from workbench.domain.findings import Finding
-from workbench.domain.kinds import tables
+from workbench.domain.kinds import label_of, tables, word_for
 from workbench.domain.plain import default_of, plain_fields
 from workbench.domain.records import Records
 from workbench.domain.references import without
 from workbench.domain.state import State
 from workbench.domain.table import AnyTable, Table
-from workbench.domain.text import Text
+from workbench.domain.text import WORKING_LANGUAGE, Text
 
 SHORTEST_SECRET = 6
 PHONE_DIGITS = 7
@@ -79,7 +79,7 @@ def export_view(
     return ExportView(
         audience=audience,
         edition=readable["editions"].find(shown.id) if shown else None,
-        findings=tuple(_readable_findings(findings, audience, present)),
+        findings=tuple(_readable_findings(state, findings, audience, present)),
         withheld=frozenset(withheld),
         **readable,
     )
@@ -130,16 +130,40 @@ def _readable(
 
 
 def _readable_findings(
-    findings: tuple[Finding, ...], audience: Audience, present: Mapping[str, set[str]]
+    state: State,
+    findings: tuple[Finding, ...],
+    audience: Audience,
+    present: Mapping[str, set[str]],
 ) -> Iterator[Finding]:
-    """The findings about things that the audience may know of; the public reads none."""
+    """The findings about things that the audience may know of; the public reads none.
+
+    A finding, or a line of its evidence, that calls something else by its name is left out too.
+    """
     if audience is Audience.PUBLIC:
         return
     known = set().union(*present.values())
+    unknown_names = set(_names_left_out(state, present))
+
+    def is_readable(words: str, about: tuple[str, ...]) -> bool:
+        return known.issuperset(about) and not any(name in words for name in unknown_names)
+
     for finding in findings:
-        if known.issuperset(finding.about):
-            evidence = tuple(e for e in finding.evidence if e.about is None or e.about in known)
+        if is_readable(f"{finding.message} {finding.remedy}", finding.about):
+            evidence = tuple(
+                each
+                for each in finding.evidence
+                if is_readable(each.text, (each.about,) if each.about else ())
+            )
             yield replace(finding, evidence=evidence)
+
+
+def _names_left_out(state: State, present: Mapping[str, set[str]]) -> Iterator[str]:
+    """What findings would call the rows that the audience may not know of."""
+    for table, kept in present.items():
+        for row in getattr(state, table).values():
+            name = label_of(row, WORKING_LANGUAGE)
+            if row.id not in kept and name != word_for(type(row)):
+                yield name
 
 
 def _secrets(state: State, audience: Audience) -> Iterator[tuple[Entity, str, str]]:
