@@ -15,7 +15,14 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.desktop.icons import pixmap
-from workbench.desktop.widgets import SectionLabel, icon_button, push_button, set_role, words
+from workbench.desktop.widgets import (
+    SectionLabel,
+    discard,
+    icon_button,
+    push_button,
+    set_role,
+    words,
+)
 
 HEAD_HEIGHT = 42
 _BANNER_ICONS = {
@@ -65,8 +72,7 @@ class Column(QScrollArea):
             item = self._lines.takeAt(0)
             widget = item.widget() if item else None
             if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+                discard(widget)
 
 
 class WorkHead(QWidget):
@@ -199,8 +205,7 @@ class Banners(QWidget):
     def _close(self, banner: Banner) -> None:
         if banner in self._shown:
             self._shown.remove(banner)
-            banner.hide()
-            banner.deleteLater()
+            discard(banner)
 
 
 class Card(QFrame):

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QVBoxLayout, Q
 
 from workbench.desktop.session import Session
 from workbench.desktop.sops.describing import actor, lead_first
-from workbench.desktop.widgets import icon_button, push_button
+from workbench.desktop.widgets import discard, icon_button, push_button
 from workbench.domain.edits.steps import SetActors
 from workbench.domain.steps import Assignment, Part, Step
 from workbench.domain.text import Text
@@ -118,8 +118,7 @@ class ActorsEditor(QWidget):
         if self._lines and (not changed or any(line.is_typed_in for line in self._lines)):
             return
         for line in self._lines:
-            line.hide()
-            line.deleteLater()
+            discard(line)
         self._lines = []
         for assignment in lead_first(step.assignments):
             self._append(assignment)
@@ -147,8 +146,7 @@ class ActorsEditor(QWidget):
 
     def _drop(self, line: ActorLine) -> None:
         self._lines.remove(line)
-        line.hide()
-        line.deleteLater()
+        discard(line)
         self._commit()
 
     def _commit(self) -> None:

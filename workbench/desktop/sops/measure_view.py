@@ -11,7 +11,7 @@ from workbench.desktop.panels import Card, EmptyState, WorkHead
 from workbench.desktop.session import Session
 from workbench.desktop.sops import describing
 from workbench.desktop.sops.step_card import StepCard
-from workbench.desktop.widgets import Chip, SectionLabel, push_button, words
+from workbench.desktop.widgets import Chip, SectionLabel, clear, discard, push_button, words
 from workbench.domain.agencies import Agency
 from workbench.domain.edits.entities import Change
 from workbench.domain.edits.steps import AddStep, MoveStep, RemoveStep
@@ -144,8 +144,7 @@ class MeasureView(QWidget):
         steps = self._steps()
         gone = self._cards.keys() - {each.id for each in steps}
         for key in gone:
-            self._cards[key].hide()
-            self._cards[key].deleteLater()
+            discard(self._cards[key])
         self._cards = {step.id: self._cards.get(step.id) or self._card(step) for step in steps}
         self._column.addWidget(self._about)
         for card in self._cards.values():
@@ -182,10 +181,7 @@ class MeasureView(QWidget):
         self._show_about(measure)
 
     def _show_about(self, measure: Measure) -> None:
-        while item := self._about.lines.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        clear(self._about.lines)
         facts = list(describing.about_measure(self._session.state, measure, self._session.language))
         for caption, lines in facts:
             label = SectionLabel(caption)

@@ -19,7 +19,7 @@ from workbench.desktop.session import Session
 from workbench.desktop.sops import describing
 from workbench.desktop.sops.step_editor import StepEditor
 from workbench.desktop.theme import SPHERE_COLOURS, font, theme_in_use
-from workbench.desktop.widgets import Chip, SectionLabel, words
+from workbench.desktop.widgets import Chip, SectionLabel, clear, discard, words
 from workbench.domain.findings import Finding, Kind
 from workbench.domain.programme import Sphere
 from workbench.domain.sops import Measure
@@ -174,16 +174,12 @@ class StepCard(Card):
             self._editor.left.connect(self.setFocus)
             self.lines.addWidget(self._editor)
         elif not open_it and self._editor is not None:
-            self._editor.hide()
-            self._editor.deleteLater()
+            discard(self._editor)
             self._editor = None
         self._facts.setVisible(self._editor is None)
 
     def _show_chips(self, step: Step, findings: tuple[Finding, ...]) -> None:
-        while item := self._chips.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        clear(self._chips)
         for text, tone in _chips(step):
             self._chips.addWidget(Chip(text, tone), 0, Qt.AlignmentFlag.AlignTop)
         told = [each for each in findings if each.kind is not Kind.UNKNOWN]
@@ -208,10 +204,7 @@ class _Facts(QWidget):
 
     def show_step(self, session: Session, step: Step) -> None:
         """Show what is recorded of the step; what is empty says why."""
-        while item := self._grid.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        clear(self._grid)
         state, language = session.state, session.language
         forms = describing.forms(state, step, language)
         links = describing.referrals(state, step, language)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from workbench.desktop.session import Session
 from workbench.desktop.sops import describing
 from workbench.desktop.sops.actors_editor import ActorsEditor
-from workbench.desktop.widgets import Field, icon_button, push_button
+from workbench.desktop.widgets import Field, discard, icon_button, push_button
 from workbench.domain.edits.entities import Change
 from workbench.domain.edits.steps import SetTimeLimit
 from workbench.domain.entity import Detail
@@ -153,8 +153,7 @@ class StepEditor(QWidget):
         while item := self._limits.takeAt(0):
             widget = item.widget()
             if widget is not None and widget is not self._no_limit:
-                widget.hide()
-                widget.deleteLater()
+                discard(widget)
         for place in range(max(1, len(self._step.time_limits))):
             self._limits.addWidget(self._limit_line(place))
         with QSignalBlocker(self._no_limit):
