@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from tests.builders import a_measure, a_state, a_step, a_transition, an_agency
 from workbench.diagram.measure_flow import MeasureFlow, NodeKind, measure_flow
-from workbench.domain.entity import Confidence, Detail, Entity
+from workbench.domain.audiences import Audience
+from workbench.domain.entity import Confidence, Detail, Entity, Sensitivity
+from workbench.domain.export_view import export_view
 from workbench.domain.sops import Measure
 from workbench.domain.steps import (
     Assignment,
@@ -188,6 +190,16 @@ def test_a_lane_is_the_lead_in_the_order_in_which_leads_appear() -> None:
         ("Police", True),
         ("Lead not recorded", False),
     ]
+
+
+def test_a_lead_that_readers_may_not_know_is_not_said_to_be_unrecorded() -> None:
+    hidden = an_agency("Undercover unit", sensitivity=Sensitivity.FULL)
+    step = a(1, assignments=(Assignment(part=Part.LEAD, agency=hidden.id),))
+    view = export_view(a_state(MEASURE, hidden, step), Audience.PUBLIC)
+
+    (lane,) = measure_flow(view, MEASURE.id, "en").lanes
+
+    assert (lane.title, lane.is_recorded) == ("not in this edition", True)
 
 
 def test_who_carries_out_a_measure_leads_the_steps_that_name_nobody() -> None:

@@ -23,6 +23,8 @@ from workbench.diagram.palette import LIGHT
 from workbench.diagram.picture import Circle, Picture, Rect, Route, areas
 from workbench.diagram.svg import svg
 from workbench.domain.agencies import MapPosition, MapPositionId
+from workbench.domain.audiences import Audience
+from workbench.domain.export_view import export_view
 from workbench.domain.programme import Sphere
 from workbench.domain.referrals import Referral, ReferralKind, ReferralState
 from workbench.domain.state import State
@@ -166,6 +168,21 @@ def test_whatever_is_recorded_can_be_drawn(state: State) -> None:
 
     assert picture.text_equivalent or picture.items
     assert svg(picture)
+
+
+def test_readers_who_may_not_know_what_is_agreed_are_told_nothing_about_it() -> None:
+    agreed = a_referral(POLICE, SHELTER, state=ReferralState.AGREED)
+    missing = a_referral(SHELTER, POLICE, state=ReferralState.MISSING)
+    state = a_state(POLICE, SHELTER, agreed, missing)
+
+    public = network_picture(export_view(state, Audience.PUBLIC), "en")
+
+    lines = [item for item in public.items if isinstance(item, Route) and item.about]
+    assert {(line.stroke, line.dash) for line in lines} == {(LIGHT.muted, ())}
+    assert [key.words for key in public.legend] == ["Referral", "Agency"]
+    assert public.text_equivalent == ("Police refers to Shelter.", "Shelter refers to Police.")
+    for_partners = network_picture(export_view(state, Audience.PARTNERS), "en")
+    assert for_partners == network_picture(state, "en")
 
 
 def test_the_map_speaks_the_language_asked_for() -> None:

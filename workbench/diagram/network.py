@@ -70,24 +70,14 @@ def line_style(state: ReferralState, palette: Palette) -> LineStyle:
 
 
 def network_legend(
-    shown: NetworkMap, palette: Palette = LIGHT, language: str = WORKING_LANGUAGE
+    shown: NetworkMap,
+    palette: Palette = LIGHT,
+    language: str = WORKING_LANGUAGE,
 ) -> tuple[LegendKey, ...]:
     """The legend of what is shown, and of nothing else."""
-    states = {link.state for link in shown.links}
-    keys = [
-        LegendKey(
-            words=say("Referral, {state}", language, state=say(STATE_WORDS[state], language)),
-            colour=style.colour,
-            is_line=True,
-            dash=style.dash,
-            line_width=style.line_width,
-        )
-        for state in ReferralState
-        if state in states
-        for style in [line_style(state, palette)]
-    ]
+    keys = _line_keys(shown, palette, language)
+    style = line_style(ReferralState.AGREED, palette)
     if any(len(link.referrals) > 1 for link in shown.links):
-        style = line_style(ReferralState.AGREED, palette)
         words = say("A number on a line: so many referrals", language)
         keys.append(LegendKey(words=words, colour=style.colour, is_line=True, number="4"))
     keys.append(LegendKey(words=say("Agency", language), colour=palette.strong_line))
@@ -95,6 +85,31 @@ def network_legend(
         words = say(_MUTED_MEANS, language)
         keys.append(LegendKey(words=words, colour=palette.faint, dash=_MUTED_DASH))
     return tuple(keys)
+
+
+def _line_keys(shown: NetworkMap, palette: Palette, language: str) -> list[LegendKey]:
+    """A line for each state that is shown; one for all where states are not told."""
+    if shown.links and not shown.states_told:
+        return [_line_key(say("Referral", language), line_style(ReferralState.AGREED, palette))]
+    states = {link.state for link in shown.links}
+    return [
+        _line_key(
+            say("Referral, {state}", language, state=say(STATE_WORDS[state], language)),
+            line_style(state, palette),
+        )
+        for state in ReferralState
+        if state in states
+    ]
+
+
+def _line_key(words: str, style: LineStyle) -> LegendKey:
+    return LegendKey(
+        words=words,
+        colour=style.colour,
+        is_line=True,
+        dash=style.dash,
+        line_width=style.line_width,
+    )
 
 
 def network_layout(
@@ -203,8 +218,12 @@ class _Drawing:
                 colour=colours.words,
             )
 
+    def _style(self, link: MapLink) -> LineStyle:
+        state = link.state if self._shown.states_told else ReferralState.AGREED
+        return line_style(state, self._palette)
+
     def _line(self, link: MapLink, line: MapLine) -> Route:
-        style = line_style(link.state, self._palette)
+        style = self._style(link)
         return Route(
             points=line.points,
             stroke=style.colour,
@@ -219,7 +238,7 @@ class _Drawing:
         """How many referrals share the line, where there are several."""
         if len(link.referrals) < 2:
             return
-        style = line_style(link.state, self._palette)
+        style = self._style(link)
         (x, y), number = line.middle, str(len(link.referrals))
         yield Circle(
             x=x, y=y, radius=8, fill=self._palette.surface, stroke=style.colour, line_width=1

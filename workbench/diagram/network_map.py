@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from workbench.diagram.metrics import wrap
 from workbench.domain.agencies import Agency
+from workbench.domain.audiences import field_level
+from workbench.domain.export_view import ExportView
 from workbench.domain.procedures import number_key
 from workbench.domain.programme import ServiceCategoryId, Sphere
 from workbench.domain.records import Records
@@ -45,10 +47,15 @@ class MapLink:
 
 @dataclass(frozen=True, slots=True)
 class NetworkMap:
-    """Everything the map shows, in an order that only codes and ids decide."""
+    """Everything the map shows, in an order that only codes and ids decide.
+
+    `states_told` is False for readers who may not know how far referrals are agreed: then the
+    states of the links say nothing, and a picture must not guess.
+    """
 
     agencies: tuple[MapAgency, ...]
     links: tuple[MapLink, ...]
+    states_told: bool = True
 
 
 def network_map(records: Records, language: str) -> NetworkMap:
@@ -64,6 +71,7 @@ def network_map(records: Records, language: str) -> NetworkMap:
             if not each.retired or each.id in named
         ),
         links=tuple(_links(referrals)),
+        states_told=_states_are_told(records),
     )
 
 
@@ -81,6 +89,12 @@ def sphere_of(records: Records, agency: AgencyId) -> Sphere:
     people are referred to it for; failing all three, it cuts across.
     """
     return _Spheres(records).of(agency)
+
+
+def _states_are_told(records: Records) -> bool:
+    if not isinstance(records, ExportView):
+        return True
+    return records.audience.may_read(field_level(Referral, "state"))
 
 
 def _map_agency(agency: Agency, sphere: Sphere, language: str) -> MapAgency:

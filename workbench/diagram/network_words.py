@@ -32,7 +32,9 @@ def network_sentences(records: Records, shown: NetworkMap, language: str) -> Ite
     """A sentence for each referral, then those agencies that no referral names."""
     drawable = tuple(drawable_referrals(records))
     for referral in drawable:
-        yield _sentence(records, referral, language)
+        words = _sentence(records, referral, language)
+        state = say(STATE_WORDS[referral.shown_state], language)
+        yield f"{words}: {state}." if shown.states_told else f"{words}."
     half_known = len(records.referrals) - len(drawable)
     if half_known:
         words = "Referrals without a known sender or receiver: {count}."
@@ -74,4 +76,4 @@ def _sentence(records: Records, referral: Referral, language: str) -> str:
         parts.append(say("on condition: {condition}", language, condition=words))
     if referral.time_limit is not None:
         parts.append(inside_a_sentence(limit_of(records, referral.time_limit, language)))
-    return f"{', '.join(parts)}: {say(STATE_WORDS[referral.shown_state], language)}."
+    return ", ".join(parts)

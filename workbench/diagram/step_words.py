@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbench.domain.entity import Detail
+from workbench.domain.export_view import ExportView
 from workbench.domain.limits import limit_words
 from workbench.domain.records import Records
 from workbench.domain.sops import Measure
@@ -13,13 +14,14 @@ from workbench.domain.values import Condition, StepId, TimeLimit
 from workbench.words import say
 
 NOT_RECORDED = "Lead not recorded"
+NOT_TOLD = "not in this edition"
 
 
 def lead_of(records: Records, measure: Measure, step: Step, language: str) -> tuple[str, str]:
     """What tells the lead of a step from others, and its name; ("", "") where nobody recorded it.
 
     A decision is led by who decides it. Where a step names nobody, the measure's own words on who
-    carries it out hold for all its steps.
+    carries it out hold for all its steps. A lead that these readers may not know is not told.
     """
     named = [(lead.agency, lead.role) for lead in step.leads]
     if step.decision is not None:
@@ -30,6 +32,8 @@ def lead_of(records: Records, measure: Measure, step: Step, language: str) -> tu
             return agency.id, agency.label(language)
         if role:
             return str(role), role.in_language(language)
+    if step.leads and isinstance(records, ExportView):
+        return NOT_TOLD, say(NOT_TOLD, language)
     return "", ""
 
 
