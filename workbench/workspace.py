@@ -63,7 +63,7 @@ class Workspace:
         self._done: list[HistoryStep] = []
         self._undone: list[HistoryStep] = []
         self._listeners: list[Listener] = []
-        self._committing = False
+        self._telling = False
 
     @property
     def state(self) -> State:
@@ -91,6 +91,7 @@ class Workspace:
         Edits of one gesture (a drag, a word being typed) become one undo step: give them the
         same token.
         """
+        self._refuse_within_a_commit()
         delta = perform(edit, self._state)
         if delta:
             step = HistoryStep(edit.label, delta, gesture)
@@ -98,21 +99,26 @@ class Workspace:
                 step = HistoryStep(self._done[-1].label, delta, gesture, self._done[-1].name)
             self._commit(edit.label, delta, step.name)
             self._remember(step)
+            self._tell(edit.label, delta)
         return delta
 
     def undo(self) -> None:
         """Take back the last edit, if there is one."""
+        self._refuse_within_a_commit()
         if self._done:
             step = self._done[-1]
-            self._commit(f"Undo {step.label.lower()}", step.delta.inverse(), uuid4().hex)
+            self._commit(_inside("Undo", step), step.delta.inverse(), uuid4().hex)
             self._undone.append(self._done.pop())
+            self._tell(_inside("Undo", step), step.delta.inverse())
 
     def redo(self) -> None:
         """Bring back the edit last undone, if there is one."""
+        self._refuse_within_a_commit()
         if self._undone:
             step = self._undone[-1]
-            self._commit(f"Redo {step.label.lower()}", step.delta, uuid4().hex)
+            self._commit(_inside("Redo", step), step.delta, uuid4().hex)
             self._done.append(self._undone.pop())
+            self._tell(_inside("Redo", step), step.delta)
 
     def _continues(self, gesture: object) -> bool:
         return gesture is not None and bool(self._done) and self._done[-1].gesture == gesture
@@ -127,17 +133,27 @@ class Workspace:
 
     def _commit(self, label: str, delta: Delta, gesture: str) -> None:
         """Durable first, visible second: a failed write leaves the state as it was."""
-        if self._committing:
-            raise RuntimeError("A listener may not edit; let it ask after the commit.")
         self._keeper.write(delta, label=label, gesture=gesture)
         self._state = apply(self._state, delta)
+
+    def _refuse_within_a_commit(self) -> None:
+        if self._telling:
+            raise RuntimeError("A listener may not edit; let it ask after the commit.")
+
+    def _tell(self, label: str, delta: Delta) -> None:
+        """Tell everybody, once state and history are as they will be."""
         event = Committed(self._state, delta, label)
-        self._committing = True
+        self._telling = True
         try:
             for listener in tuple(self._listeners):
                 _tell(listener, event)
         finally:
-            self._committing = False
+            self._telling = False
+
+
+def _inside(verb: str, step: HistoryStep) -> str:
+    """What taking a step back or forth is called: "Undo rename agency"."""
+    return f"{verb} {step.label[:1].lower()}{step.label[1:]}"
 
 
 def _tell(listener: Listener, event: Committed) -> None:
