@@ -13,6 +13,8 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from itertools import product
 
 from workbench.domain.entity import Entity
 from workbench.domain.findings import Evidence, Family, Finding, Kind, Severity
@@ -96,8 +98,8 @@ class Rule:
         )
 
     def _order(self, seen: Observation) -> tuple[object, ...]:
-        severity = seen.severity or self.severity
-        return severity.rank, rank(seen.kind), tuple(map(in_order, seen.about)), seen.aspect
+        weight = gravity(seen.severity or self.severity, seen.kind)
+        return weight, tuple(map(in_order, seen.about)), seen.aspect
 
 
 rules: Registry[Rule] = Registry("workbench.analysis.rules", noun="rule")
@@ -138,16 +140,21 @@ def absence(entity: Entity, field: str) -> Kind:
     return Kind.GAP if entity.says_none(field) else Kind.UNKNOWN
 
 
-def rank(kind: Kind) -> int:
-    """0 for a gap, 1 for a conflict, 2 for what is unknown: the order of the register."""
-    return list(Kind).index(kind)
+def gravity(severity: Severity, kind: Kind) -> int:
+    """Where findings of this weight and kind stand in the register: 0 comes first."""
+    return _PLACES[severity, kind]
+
+
+_PLACES = {pair: place for place, pair in enumerate(product(Severity, Kind))}
 
 
 def in_order(entity: Entity) -> tuple[tuple[tuple[int, str], ...], str]:
     """What sorts entities by their readable code, numbers as numbers, else by name or title."""
     readable = entity.code or getattr(entity, "number", "") or label_of(entity, WORKING_LANGUAGE)
+    return _numbers_as_numbers(readable), entity.id
+
+
+@lru_cache(maxsize=65536)
+def _numbers_as_numbers(readable: str) -> tuple[tuple[int, str], ...]:
     parts = re.findall(r"\d+|\D+", readable.casefold())
-    return (
-        tuple((int(part), "") if part.isdecimal() else (-1, part) for part in parts),
-        entity.id,
-    )
+    return tuple((int(part), "") if part.isdecimal() else (-1, part) for part in parts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from time import perf_counter
 
-from workbench.analysis.engine import Context, rank, rules
+from workbench.analysis.engine import Context, gravity, rules
 from workbench.domain.delta import Delta
 from workbench.domain.findings import Finding
 from workbench.domain.state import State
@@ -31,7 +31,7 @@ class GapRegister:
             if delta is None or each.key not in self._findings or delta.touches(*each.reads):
                 self._findings[each.key] = each.check(context)
         found = [finding for each in rules for finding in self._findings[each.key]]
-        found.sort(key=lambda finding: (finding.severity.rank, rank(finding.kind), finding.rule))
+        found.sort(key=lambda finding: gravity(finding.severity, finding.kind))
         self.seconds = perf_counter() - begun
         return tuple(found)
 
