@@ -150,3 +150,9 @@ def test_document_control_has_facts_and_lines_to_sign(tmp_path: Path) -> None:
     said = words_of(printed(tmp_path, control))
 
     assert "Control Owner Commission Role Agency Signature Date Chair Commission" in said
+
+
+def test_a_column_of_almost_no_weight_can_still_be_read(tmp_path: Path) -> None:
+    table = Table(("A", "B"), (("word " * 400, "x"),), weights=(0.0001, 1))
+
+    assert words_of(printed(tmp_path, table)).count("word") == 400

@@ -15,6 +15,11 @@ from workbench.publishing.pdf.styles import CELL_PADDING, DEEP, HAIRLINE, LINE, 
 _SMALLEST_PIECE = 64.0
 """A row is not cut to leave less than this at the foot of a page."""
 
+_WIDEST_WORD = 0.4
+"""A word longer than this share of a table is broken rather than given a wider column."""
+
+_NARROWEST = 24.0
+
 _WHOLE_SHARE = 0.42
 """A row below this share of a page is moved to the next one rather than cut."""
 
@@ -300,8 +305,9 @@ def _shared(width: float, weights: Sequence[float], least: Sequence[float]) -> l
     """The width by weight, taken from wide columns where a narrow one cannot hold a word."""
     total = sum(weights) or 1.0
     widths = [width * weight / total for weight in weights]
-    cap = width * 0.4
-    wanted = [min(word, cap) for word in least]
+    cap = width * _WIDEST_WORD
+    floor = min(_NARROWEST, width / len(weights))
+    wanted = [max(floor, min(word, cap)) for word in least]
     lacking = sum(max(0.0, need - have) for need, have in zip(wanted, widths, strict=True))
     spare = sum(max(0.0, have - need) for need, have in zip(wanted, widths, strict=True))
     if not lacking or not spare:

@@ -43,11 +43,12 @@ class Markup:
             for before, piece in pairwise(("", *pieces(inline)))
         )
 
-    def depends_on_pages(self, inline: Inline) -> bool:
-        """Whether the text names a page, so that it may change while pages are set."""
-        return any(
-            isinstance(piece, PageNumber) or (isinstance(piece, Reference) and piece.with_page)
+    def pages_named(self, inline: Inline) -> tuple[int, ...]:
+        """The pages the text names, as far as they are known; they change while pages are set."""
+        return tuple(
+            self.pages.get(piece.anchor, 0)
             for piece in pieces(inline)
+            if isinstance(piece, PageNumber) or (isinstance(piece, Reference) and piece.with_page)
         )
 
     def _separator(self, before: Piece, piece: Piece) -> str:

@@ -87,7 +87,7 @@ class Words(Paragraph):  # type: ignore[misc]  # ReportLab ships no types
         return self.width, self.height
 
     def split(self, availWidth: float, availHeight: float) -> list[Words]:  # noqa: N803
-        parts: list[Words] = super().split(availWidth, availHeight)
+        parts: list[Words] = super().split(max(availWidth, 1.0), availHeight)
         if parts:
             parts[0].anchor = self.anchor
             parts[-1].keep_next = self.keep_next

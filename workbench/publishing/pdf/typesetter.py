@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from workbench.publishing.blocks import ListBlock, Paragraph, ParagraphRole
 from workbench.publishing.inline import Inline, is_blank
@@ -28,8 +29,8 @@ class Typesetter:
 
     def words(self, inline: Inline, style_name: str, *, anchor: str = "") -> Words:
         """Inline text as a paragraph in the style of that name."""
-        if self.markup.depends_on_pages(inline):
-            set_words = Words(None, style(style_name), writer=lambda: self.markup.of(inline))
+        if self.markup.pages_named(inline):
+            set_words = Words(None, style(style_name), writer=self._writer(inline))
         else:
             set_words = Words(self.markup.of(inline), style(style_name))
         set_words.anchor = anchor
@@ -71,6 +72,15 @@ class Typesetter:
     def items_in_cell(self, items: Sequence[Inline]) -> list[Words]:
         """A plain list at the size of a table."""
         return self.list_items(ListBlock(tuple(items)), "cell-item")
+
+    def _writer(self, inline: Inline) -> Callable[[], str]:
+        """Writes the text anew when a page that it names has changed."""
+
+        @lru_cache(maxsize=1)
+        def written(pages: tuple[int, ...]) -> str:  # noqa: ARG001  (they are what it depends on)
+            return self.markup.of(inline)
+
+        return lambda: written(self.markup.pages_named(inline))
 
     def _item(self, item: Inline, bullet: str, style_name: str, level: int) -> Words:
         words = self.words(item, style_name)
