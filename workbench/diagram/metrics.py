@@ -6,7 +6,7 @@ Pictures are wrapped once, here, so that screen, print and SVG break every line 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from workbench.assets import resource
 
@@ -29,6 +29,7 @@ def width(text: str, size: float, *, bold: bool = False, italic: bool = False) -
     return size * sum(advances.get(ord(sign), _UNKNOWN_SIGN) for sign in text)
 
 
+@lru_cache(maxsize=8192)  # a map is laid out after each edit, and most names are as before
 def wrap(
     text: str, max_width: float, size: float, *, bold: bool = False, max_lines: int | None = None
 ) -> tuple[str, ...]:

@@ -15,7 +15,9 @@ from tests.desktop.canvas.on_the_map import (
     LONELY,
     POLICE,
     POLICE_TO_SHELTER,
+    REFERRALS,
     SHELTER,
+    SHELTER_TO_LAWYERS,
     a_network,
 )
 from workbench.desktop.canvas.filtering import MapFilter
@@ -31,7 +33,7 @@ from workbench.domain.edits.agencies import (
     RemoveAgency,
     RenameAgency,
 )
-from workbench.domain.edits.entities import Add, Change
+from workbench.domain.edits.entities import Add, Change, put
 from workbench.domain.edits.referrals import AddReferral, RemoveReferral
 from workbench.domain.programme import Sphere
 from workbench.domain.referrals import Referral, ReferralState
@@ -246,13 +248,28 @@ def test_services_contacts_and_offices_stand_for_their_agency() -> None:
     assert {beds.id, offered.id, post.id} <= model.ids_in_view()
 
 
-def test_a_held_box_takes_its_lines_along() -> None:
-    model = NetworkModel(a_network(), "en")
+@pytest.mark.parametrize("large", [False, True])
+def test_a_held_box_takes_its_lines_along(large: bool) -> None:
+    state = a_network()
+    if large:
+        ends = [an_agency(f"End {number}") for number in range(16)]
+        pairs = [(a, b) for a in ends for b in ends if a is not b]
+        state = put(state, *ends, *(a_referral(a, b) for a, b in pairs))
+    model = NetworkModel(state, "en")
     box = model.arrays.box_of[SHELTER.id]
+    at_rest = model.arrays.curves.copy()
 
-    lines = model.lines_between({box: (800.0, 600.0)})
+    lines, drawn = model.lines_held({box: (800.0, 600.0)})
 
-    assert len(lines) == 3
-    end = lines[model.line_of[POLICE_TO_SHELTER.id]].points[-1]
-    assert abs(end[0] - 800.0) <= model.arrays.box_width / 2 + 0.1
-    assert abs(end[1] - 600.0) <= model.arrays.box_height / 2
+    assert {model.arrays.lines[line] for line in lines} == {each.id for each in REFERRALS}
+    ends_at = {
+        model.arrays.lines[line]: drawn.heads[place][0] for place, line in enumerate(lines)
+    }
+    x, y = ends_at[POLICE_TO_SHELTER.id]
+    assert abs(x - 800.0) <= model.arrays.box_width / 2 + 0.1
+    assert abs(y - 600.0) <= model.arrays.box_height / 2
+    lawyers = model.arrays.centre(model.arrays.box_of[LAWYERS.id])
+    x, y = ends_at[SHELTER_TO_LAWYERS.id]
+    assert abs(x - lawyers[0]) <= model.arrays.box_width / 2 + 0.1
+    assert abs(y - lawyers[1]) <= model.arrays.box_height / 2
+    assert np.array_equal(model.arrays.curves, at_rest)

@@ -7,9 +7,10 @@ of cubic curves with an arrow head at its end.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,7 +22,8 @@ Flags = NDArray[np.bool_]
 Places = NDArray[np.intp]
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 
-_SAMPLES = np.linspace(0.0, 1.0, 25)[:, None]
+_SAMPLES = np.linspace(0.0, 1.0, 25)
+_COARSE = np.linspace(0.0, 1.0, 9)
 _NEARLY_NOTHING = 1e-12
 
 
@@ -34,6 +36,14 @@ class Line:
     style: int
     curves: Floats
     head: Floats
+
+
+class Drawn(NamedTuple):
+    """Lines ready to be painted: their curves, which of these start a line, and their heads."""
+
+    curves: Floats
+    starts: Flags
+    heads: Floats
 
 
 class MapArrays:
@@ -83,6 +93,27 @@ class MapArrays:
         offsets = np.arange(ends[-1]) - np.repeat(ends - counts, counts)
         return self.curves[np.repeat(first, counts) + offsets], offsets == 0
 
+    def shifted(self, lines: Places, moved: Mapping[int, Point]) -> Drawn:
+        """Lines pulled along by boxes that stand elsewhere: each end with its box."""
+        shift = np.zeros((len(self.boxes), 2))
+        for box, point in moved.items():
+            shift[box] = np.array(point) - self.centre(box)
+        curves, starts = self.curves_of(lines)
+        counts = self.first_curve[lines + 1] - self.first_curve[lines]
+        owner = np.repeat(np.arange(len(lines)), counts)
+        first = np.repeat(np.cumsum(counts) - counts, counts)
+        rank = (np.arange(len(curves)) - first)[:, None] * 3 + np.arange(4)
+        share = (rank / (3 * counts[owner])[:, None])[..., None]
+        there, back = shift[self.sender[lines]][owner], shift[self.receiver[lines]][owner]
+        pulled = curves + (1 - share) * there[:, None] + share * back[:, None]
+        heads = self.heads[lines] + shift[self.receiver[lines]][:, None]
+        return Drawn(pulled, starts, heads)
+
+    def drawn(self, lines: Places) -> Drawn:
+        """Lines where they are."""
+        curves, starts = self.curves_of(lines)
+        return Drawn(curves, starts, self.heads[lines])
+
     def box(self, place: int) -> Box:
         """The outline of a box on the map."""
         x, y = float(self.x[place]), float(self.y[place])
@@ -99,6 +130,18 @@ class MapArrays:
         a, b, c, d = self.curves[(first + after) // 2 if after - first > 1 else first]
         x, y = ((a + 3 * b + 3 * c + d) / 8).tolist()
         return x, y
+
+    def boxes_under(self, lines: Places) -> Places:
+        """The boxes that lines pass over, or end at."""
+        curves = self.curves_of(lines)[0]
+        if not len(curves):
+            return np.empty(0, np.intp)
+        points = along(curves, _COARSE).reshape(-1, 2)
+        (left, top), (right, bottom) = points.min(0), points.max(0)
+        near = self.boxes_within((left, top, right, bottom))
+        apart = np.abs(points[None] - np.stack([self.x, self.y], 1)[near][:, None])
+        within = (apart <= (self.box_width / 2 + 1, self.box_height / 2 + 1)).all(-1)
+        return near[np.any(within, axis=1)]
 
     def boxes_within(self, area: Box) -> Places:
         """The boxes that at least touch an area of the map."""
@@ -173,6 +216,12 @@ def curves_of_points(points: Iterable[Point]) -> Floats:
     return np.stack([chain[3 * each : 3 * each + 4] for each in range(count)])
 
 
+def joined(lines: Sequence[Drawn]) -> Drawn:
+    """Several lines as one set."""
+    nothing = Drawn(np.empty((0, 4, 2)), np.empty(0, bool), np.empty((0, 3, 2)))
+    return Drawn(*(np.concatenate(parts) for parts in zip(nothing, *lines, strict=True)))
+
+
 def nearest_in_direction(
     centres: tuple[Floats, Floats], origin: Point, direction: Point, among: Places
 ) -> int | None:
@@ -187,12 +236,18 @@ def nearest_in_direction(
     return int(among[cost.argmin()])
 
 
+def along(curves: Floats, shares: Floats) -> Floats:
+    """The points of each cubic curve at some shares of its way."""
+    t = shares[:, None, None]
+    a, b, c, d = (curves[:, each][None] for each in range(4))
+    points: Floats = (1 - t) ** 3 * a + 3 * (1 - t) ** 2 * t * b + 3 * (1 - t) * t**2 * c + t**3 * d
+    return points
+
+
 def _distances(curves: Floats, point: Floats) -> Floats:
     """How far a point is from each cubic curve, along short straight pieces of it."""
-    t = _SAMPLES[:, :, None]
-    a, b, c, d = (curves[:, each][None] for each in range(4))
-    along = (1 - t) ** 3 * a + 3 * (1 - t) ** 2 * t * b + 3 * (1 - t) * t**2 * c + t**3 * d
-    start, step = along[:-1], np.diff(along, axis=0)
+    points = along(curves, _SAMPLES)
+    start, step = points[:-1], np.diff(points, axis=0)
     length = (step**2).sum(-1) + _NEARLY_NOTHING
     part = np.clip(((point - start) * step).sum(-1) / length, 0.0, 1.0)
     foot = start + part[..., None] * step

@@ -11,7 +11,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from workbench.desktop.canvas.arrays import Box, Line, MapArrays, Places, curves_of_points
+from workbench.desktop.canvas.arrays import (
+    Box,
+    Drawn,
+    Line,
+    MapArrays,
+    Places,
+    curves_of_points,
+    joined,
+)
 from workbench.desktop.canvas.filtering import EVERYTHING, MapFilter, shown
 from workbench.desktop.canvas.owners import owner_of
 from workbench.diagram.lane_layout import BOX_HEIGHT, BOX_WIDTH, Lane, LaneLayout
@@ -28,7 +36,12 @@ from workbench.domain.services import Offering, Service
 
 BOX_SIZE = (BOX_WIDTH, BOX_HEIGHT)
 STYLES = tuple(ReferralState)
+_ROUTED_WHILE_HELD = 200  # referrals; finding ways on a larger map takes longer than a frame
+_ALL_ROUTED = 1500  # on a still larger map only the lines of a moved box find new ways at once
 _SHAPES_THE_MAP = (Agency, Referral, MapPosition, Service, ServiceCategory, Stage)
+
+
+_Routes = tuple[list[tuple[str, str]], Mapping[str, Point], Mapping[int, MapLine]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +59,7 @@ class NetworkModel:
         self._records, self._language = records, language
         self._filter = EVERYTHING
         self._auto: tuple[object, LaneLayout] | None = None
+        self._routes: _Routes = ([], {}, {})
         self._name(network_map(records, language))
         self.layout = self._laid_out()
         self._draw()
@@ -129,13 +143,20 @@ class NetworkModel:
         ends = np.concatenate([self.arrays.sender[lines], self.arrays.receiver[lines]])
         return np.setdiff1d(ends, [box])
 
-    def lines_between(self, moved: Mapping[int, Point]) -> dict[int, MapLine]:
-        """The lines of boxes that stand elsewhere for the moment."""
+    def lines_held(self, moved: Mapping[int, Point]) -> tuple[Places, Drawn]:
+        """The lines of boxes that stand elsewhere for the moment, as they would run.
+
+        On a large map they are only pulled along, so that a frame stays short; they find their
+        way around other boxes when the boxes are put down.
+        """
+        touched = {int(line) for box in moved for line in self.arrays.lines_at[box]}
+        lines = np.array(sorted(each for each in touched if self.shown.lines[each]), np.intp)
+        if len(self.arrays.lines) > _ROUTED_WHILE_HELD:
+            return lines, self.arrays.shifted(lines, moved)
         boxes = self.arrays.boxes
         places = dict(self.layout.places) | {boxes[box]: point for box, point in moved.items()}
-        touched = {int(line) for box in moved for line in self.arrays.lines_at[box]}
-        touched = {line for line in touched if self.shown.lines[line]}
-        return map_lines(places, self._ends(), only=touched)
+        routed = map_lines(places, self._ends(), only=lines.tolist())
+        return lines, joined([drawn_line(routed[line]) for line in lines.tolist()])
 
     def line_onto(self, sender: int, receiver: int) -> MapLine:
         """The line that would join two boxes."""
@@ -180,7 +201,7 @@ class NetworkModel:
 
     def _draw(self) -> None:
         """Make the arrays from the layout."""
-        drawn = map_lines(self.layout.places, self._ends())
+        drawn = self._routed()
         links = self.network.links
         self.line_of: Mapping[str, int] = {
             key: place for place, link in enumerate(links) for key in link.referrals
@@ -192,12 +213,31 @@ class NetworkModel:
         )
         self._show()
 
+    def _routed(self) -> Mapping[int, MapLine]:
+        """The ways of all lines; found anew where agencies, referrals or places have changed."""
+        ends, places = self._ends(), self.layout.places
+        before_ends, before_places, routes = self._routes
+        moved = {key for key in places if before_places.get(key) != places[key]}
+        if ends != before_ends or (moved and len(ends) <= _ALL_ROUTED):
+            routes = map_lines(places, ends)
+        elif moved:
+            touched = [n for n, pair in enumerate(ends) if not moved.isdisjoint(pair)]
+            routes = {**routes, **map_lines(places, ends, only=touched)}
+        self._routes = (ends, places, routes)
+        return routes
+
     def _show(self) -> None:
         links: dict[str, MapLink] = {link.referrals[0]: link for link in self.network.links}
         self.shown = shown(self._filter, self._records, self.arrays, self.agencies, links)
 
     def _ends(self) -> list[tuple[str, str]]:
         return [(link.sender, link.receiver) for link in self.network.links]
+
+
+def drawn_line(line: MapLine) -> Drawn:
+    """One line of a layout, ready to be painted."""
+    curves = curves_of_points(line.points)
+    return Drawn(curves, np.arange(len(curves)) == 0, np.array([line.head], np.float64))
 
 
 def _as_line(link: MapLink, drawn: MapLine) -> Line:

@@ -9,10 +9,10 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from workbench.desktop.canvas.arrays import Places, curves_of_points
+from workbench.desktop.canvas.arrays import Drawn, Places
 from workbench.desktop.canvas.easel import Easel
 from workbench.desktop.canvas.look import line_looks, map_palette
-from workbench.desktop.canvas.model import NetworkModel
+from workbench.desktop.canvas.model import NetworkModel, drawn_line
 from workbench.desktop.canvas.rendering import MapRenderer
 from workbench.desktop.canvas.sprites import RADIUS, Level, level_at
 from workbench.desktop.canvas.strokes import Weight, draw_heads, draw_lines, hairline
@@ -41,6 +41,11 @@ class Overlay:
     def __init__(self, model: NetworkModel, renderer: MapRenderer) -> None:
         self._model = model
         self._renderer = renderer
+        self._looks = line_looks(map_palette())
+
+    def use_palette(self) -> None:
+        """Paint in the colours of the look that is in use now."""
+        self._looks = line_looks(map_palette())
 
     def paint(self, easel: Easel, marks: Marks) -> None:
         """Lines and rings first, then the boxes they touch, then what is held."""
@@ -61,12 +66,8 @@ class Overlay:
 
     def paint_new_line(self, easel: Easel, line: MapLine) -> None:
         """A line that is not on the map yet."""
-        accent = theme_in_use().colour("accent")
-        curves = curves_of_points(line.points)
-        easel.use_map()
-        drawn = (curves, np.arange(len(curves)) == 0)
-        draw_lines(easel.painter, drawn, hairline(accent, easel.ratio), Weight.BOLD)
-        draw_heads(easel.painter, np.array([line.head]), accent)
+        agreed = np.zeros(1, np.intp)
+        self._paint_drawn(easel, drawn_line(line), agreed, Weight.BOLD)
 
     def _lines_of(self, keys: Iterable[str], lifted: Collection[str]) -> Places:
         """The lines of boxes, and lines that are meant themselves; not those of lifted boxes."""
@@ -86,23 +87,27 @@ class Overlay:
         return {int(line) for place in places for line in arrays.lines_at[place]}
 
     def _paint_lines(self, easel: Easel, lines: Places, weight: Weight) -> None:
-        """Lines in the accent, each with the dashes of its state."""
         arrays = self._model.arrays
+        self._paint_drawn(easel, arrays.drawn(lines), arrays.style[lines], weight)
+
+    def _paint_drawn(self, easel: Easel, drawn: Drawn, styles: Places, weight: Weight) -> None:
+        """Lines in the accent, each with the dashes of its state."""
         accent = theme_in_use().colour("accent")
+        owner = np.cumsum(drawn.starts) - 1
         easel.use_map()
-        for style, look in enumerate(line_looks(map_palette())):
-            alike = lines[arrays.style[lines] == style]
-            if len(alike):
-                pen = hairline(accent, easel.ratio, look.dash)
-                draw_lines(easel.painter, arrays.curves_of(alike), pen, weight)
-        draw_heads(easel.painter, arrays.heads[lines], accent)
+        for style in np.unique(styles).tolist():
+            alike = styles[owner] == style
+            pen = hairline(accent, easel.ratio, self._looks[style].dash)
+            curves = (drawn.curves[alike], drawn.starts[alike])
+            draw_lines(easel.painter, curves, pen, weight)
+        draw_heads(easel.painter, drawn.heads, accent)
 
     def _paint_boxes_over(self, easel: Easel, lines: Places, marks: Marks) -> None:
         """The boxes under marked lines and rings again, so that nothing on them is crossed out."""
         if level_at(easel.view.scale) is Level.SHAPE:
             return
         arrays, shown = self._model.arrays, self._model.shown
-        over = {int(box) for line in lines for box in arrays.boxes_within(arrays.bounds[line])}
+        over = set(arrays.boxes_under(lines).tolist())
         ringed = {*marks.selection, marks.hot, marks.target}
         over |= {arrays.box_of[key] for key in ringed if key in arrays.box_of}
         for place in sorted(over):
@@ -115,17 +120,9 @@ class Overlay:
         if not lifted:
             return
         arrays = self._model.arrays
-        looks = line_looks(map_palette())
         held = {arrays.box_of[key]: at for key, at in lifted.items() if key in arrays.box_of}
-        easel.use_map()
-        for place, line in self._model.lines_between(held).items():
-            look = looks[int(arrays.style[place])]
-            curves = curves_of_points(line.points)
-            drawn = (curves, np.arange(len(curves)) == 0)
-            accent = theme_in_use().colour("accent")
-            pen = hairline(accent, easel.ratio, look.dash)
-            draw_lines(easel.painter, drawn, pen, Weight.THICK)
-            draw_heads(easel.painter, np.array([line.head]), accent)
+        lines, drawn = self._model.lines_held(held)
+        self._paint_drawn(easel, drawn, arrays.style[lines], Weight.THICK)
         for place, centre in held.items():
             self._renderer.paint_box(easel, arrays.boxes[place], centre)
 

@@ -12,7 +12,7 @@ from workbench.desktop.canvas.model import BOX_SIZE, NetworkModel
 from workbench.desktop.canvas.overlay import Marks, Overlay
 from workbench.desktop.canvas.rendering import MapRenderer
 from workbench.desktop.canvas.sprites import ROOM, BoxFace, Sprites
-from workbench.desktop.canvas.titles import paint_titles
+from workbench.desktop.canvas.titles import Titles
 from workbench.desktop.canvas.viewport import Viewport
 from workbench.desktop.theme import theme_in_use
 
@@ -31,6 +31,7 @@ class Screen:
         self._sprites = Sprites(BOX_SIZE, face_of)
         self._renderer = MapRenderer(model, self._sprites)
         self._layer = StillLayer(self._renderer.slices)
+        self._titles = Titles()
         self.overlay = Overlay(model, self._renderer)
 
     @property
@@ -59,7 +60,7 @@ class Screen:
 
     def paint_titles(self, easel: Easel, size: Size) -> None:
         """Paint the titles of the lanes over everything else."""
-        paint_titles(easel, self._model.lanes, size[0])
+        self._titles.paint(easel, self._model.lanes, size[0])
 
     def spoil(self) -> None:
         """The map has changed, so that the still layer is no longer true."""
@@ -82,7 +83,9 @@ class Screen:
     def change_colours(self) -> None:
         """The look in use is another one now."""
         self._sprites.clear()
+        self._titles.clear()
         self._renderer.use_palette()
+        self.overlay.use_palette()
         self._layer.spoil()
 
     def _mend(self, key: str) -> bool:
