@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 import platformdirs
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from workbench.desktop.asking import Asker, DialogAsker
@@ -25,11 +26,9 @@ def open_window(file: Path | None) -> int:
     app = application(sys.argv[:1])
     desk, window = desk_and_window(now=lambda: datetime.now().astimezone())
     hooks = Hooks(desk.troubles)
-    if file is None:
-        desk.show_welcome()
-    else:
-        desk.open(file)
     window.show()
+    # The window stands first; reading the file takes longer than painting it.
+    QTimer.singleShot(0, lambda: desk.open(file) if file else desk.show_welcome())
     try:
         return app.exec()
     finally:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from workbench.desktop.asking import SUFFIX, Asker
 from workbench.desktop.jobs import JobRunner
 from workbench.desktop.main_window import MainWindow
-from workbench.desktop.places import Places
 from workbench.desktop.preferences import Preferences
 from workbench.desktop.saving import Saving
 from workbench.desktop.session import Session
@@ -20,8 +20,11 @@ from workbench.desktop.troubles import Troubles
 from workbench.desktop.welcome import WelcomePage
 from workbench.domain.text import WORKING_LANGUAGE
 from workbench.errors import WorkbenchError, WrongPassphrase
-from workbench.store.workspace_file import WorkspaceFile, create, open_workspace
 from workbench.workspace import Workspace
+
+if TYPE_CHECKING:
+    from workbench.desktop.places import Places
+    from workbench.store.workspace_file import WorkspaceFile
 
 Clock = Callable[[], datetime]
 
@@ -89,6 +92,7 @@ class Desk(QObject):
     def begin(self, example: str) -> None:
         """Ask where to, and begin a workspace there: empty, or with an example."""
         from workbench.exchange.starting import starting_records  # read when needed
+        from workbench.store.workspace_file import create  # SQL loads with a file
 
         path = self._asker.file_to_write("New workspace", Path(f"New{SUFFIX}"))
         if path is None:
@@ -135,6 +139,8 @@ class Desk(QObject):
 
     def _opened(self, path: Path) -> tuple[WorkspaceFile | None, bool]:
         """The file, and whether it took a passphrase; None where the question was put aside."""
+        from workbench.store.workspace_file import open_workspace  # SQL loads with a file
+
         try:
             return open_workspace(path, clock=self._now), False
         except WrongPassphrase:
@@ -149,6 +155,8 @@ class Desk(QObject):
                 question = str(problem)
 
     def _put_on_desk(self, file: WorkspaceFile, *, has_passphrase: bool) -> None:
+        from workbench.desktop.places import Places  # the welcome page does without them
+
         self.close()
         workspace = Workspace(file.state, keeper=file)
         programme = file.state.programme
