@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from workbench.domain.entity import Confidence, Detail
 from workbench.domain.export_view import ExportView
 from workbench.domain.steps import Part, Restriction, Step, StepKind, Transition
+from workbench.domain.values import LegalBasisId
 from workbench.publishing.blocks import Actor, Branch, Note, NoteKind, StepMark, StepRow
 from workbench.publishing.inline import Inline, joined, link, whole
 from workbench.publishing.telling import Teller, anchor_of
@@ -31,7 +32,7 @@ def step_row(teller: Teller, step: Step, since: ExportView | None = None) -> Ste
         who=tuple(_actors(teller, step)),
         when=tuple(_when(teller, step)),
         how=tuple(_how(teller, step)),
-        forms=tuple(teller.form(each) for each in step.forms),
+        forms=tuple(_forms(teller, step)),
         detail=tuple(_detail(teller, step)),
         marks=(*_marks(step), *([StepMark.CHANGED] if changed else ())),
         consent=tuple(_consent(teller, step)),
@@ -45,15 +46,33 @@ def _actors(teller: Teller, step: Step) -> Iterator[Actor]:
     for each in step.assignments:
         part = "" if each.part is Part.LEAD else teller.say(each.part.value)
         yield Actor(teller.actor(each), part)
-    if not step.leads and step.says_none("assignments"):
+    if step.leads:
+        return
+    measure = teller.view.measures.find(step.measure)
+    if step.says_none("assignments"):
         yield Actor(teller.say("nobody leads"))
+    elif "assignments" in step.unread:
+        yield Actor(teller.not_yet_read())
+    elif measure is not None and measure.who:
+        yield Actor(teller.text(measure.who))
 
 
 def _when(teller: Teller, step: Step) -> Iterator[Inline]:
     for limit in step.time_limits:
         yield teller.limit(limit)
-    if not step.time_limits and step.says_none("time_limits"):
+    if step.time_limits:
+        return
+    if step.says_none("time_limits"):
         yield teller.say("no limit is set")
+    elif "time_limits" in step.unread:
+        yield teller.not_yet_read()
+
+
+def _forms(teller: Teller, step: Step) -> Iterator[Inline]:
+    for each in step.forms:
+        yield teller.form(each)
+    if not step.forms and "forms" in step.unread:
+        yield teller.not_yet_read()
 
 
 def _how(teller: Teller, step: Step) -> Iterator[Inline]:
@@ -69,6 +88,8 @@ def _detail(teller: Teller, step: Step) -> Iterator[Inline]:
         caption = "Any of these" if criteria.match.value == "any" else "All of these"
         more = f" ({teller.say('the list is cut off')})" if criteria.complete is False else ""
         yield f"{teller.say(caption)}{more}: {'; '.join(teller.texts(criteria.items))}"
+    for limit in step.time_limits:
+        yield from teller.limit_terms(limit)
     for caption, said in (
         ("Purpose", teller.text(step.purpose)),
         ("Only if", teller.condition(step.condition)),
@@ -80,7 +101,7 @@ def _detail(teller: Teller, step: Step) -> Iterator[Inline]:
         ("Record", teller.text(step.record_kept)),
         ("Minimum standard", "; ".join(teller.texts(step.minimum_standard))),
         ("Safeguards", "; ".join(_safeguards(teller, step))),
-        ("Exceptions", "; ".join(teller.text(each.text) for each in step.exceptions)),
+        ("Exceptions", "; ".join(_exceptions(teller, step))),
     ):
         if said:
             yield f"{teller.say(caption)}: {said}"
@@ -97,6 +118,10 @@ def _referrals(teller: Teller, step: Step) -> Iterator[Inline]:
         if referral is not None:
             ends = [teller.agency(referral.sender), teller.agency(referral.receiver)]
             yield joined([f"{teller.say('Referral')}: ", joined(ends, " → ")], "")
+
+
+def _exceptions(teller: Teller, step: Step) -> Iterator[str]:
+    return (teller.case(each.condition, each.text) for each in step.exceptions)
 
 
 def _safeguards(teller: Teller, step: Step) -> Iterator[str]:
@@ -144,9 +169,16 @@ def _branches(teller: Teller, step: Step) -> Iterator[Branch]:
             condition = teller.condition(branch.condition) or teller.say("otherwise")
             outcomes = list(teller.texts(branch.outcomes))
             outcomes += [teller.limit(each) for each in branch.time_limits]
+            outcomes += _codes(teller, branch.legal_basis)
             yield Branch(condition, "; ".join(outcomes))
     for transition in teller.view.transitions.where("origin", step.id):
         yield _branch(teller, transition)
+
+
+def _codes(teller: Teller, keys: Iterable[LegalBasisId]) -> list[str]:
+    found = (teller.view.legal_bases.find(each) for each in keys)
+    codes = ", ".join(each.code for each in found if each is not None)
+    return [f"{teller.say('Legal basis')}: {codes}"] if codes else []
 
 
 def _branch(teller: Teller, transition: Transition) -> Branch:
@@ -163,7 +195,7 @@ def _notes(teller: Teller, step: Step) -> Iterator[Note]:
     """Duties to share without consent stand out: they are overrides, never consents."""
     for each in step.overrides:
         yield Note(
-            teller.text(each.text) or teller.condition(each.condition),
+            teller.case(each.condition, each.text),
             NoteKind.CAUTION,
             teller.say("Must be shared even without consent")
             if each.must_share

@@ -74,6 +74,16 @@ class Teller:
         condition = self.condition(actor.condition)
         return joined([said, f"({condition})"], " ") if condition else said
 
+    def listed(self, texts: Iterable[Text]) -> str:
+        """Several texts in one line: sentences follow each other, phrases are parted."""
+        said = self.texts(texts)
+        sentences = bool(said) and all(each.endswith((".", "?", "!")) for each in said)
+        return (" " if sentences else "; ").join(said)
+
+    def case(self, condition: Condition, text: Text) -> str:
+        """What holds in a case: "Risk to life: it must be shared"."""
+        return ": ".join(each for each in (self.condition(condition), self.text(text)) if each)
+
     def condition(self, condition: Condition) -> str:
         """When something holds, in words."""
         if condition.text:
@@ -95,6 +105,19 @@ class Teller:
             found.code for each in limit.legal_basis if (found := self.view.legal_bases.find(each))
         ]
         return f"{words} ({', '.join(basis)})" if basis else words
+
+    def limit_terms(self, limit: TimeLimit) -> Iterator[str]:
+        """What else is recorded of a limit: how it starts and ends, and who tells the person."""
+        if limit.automatic:
+            yield self.say("Starts automatically")
+        for caption, said in (
+            ("Ends with", ", ".join(self.texts(limit.ends))),
+            ("The person is told by", self.text(limit.informed_by)),
+            ("Extended by", self.text(limit.extended_by)),
+            ("If it is missed", self.text(limit.on_breach)),
+        ):
+            if said:
+                yield f"{self.say(caption)}: {said}"
 
     def form(self, form_id: FormId) -> Inline:
         """A form by its code, leading to the form."""
@@ -165,7 +188,13 @@ class Teller:
             return Span(self.say("not in this edition"), muted=True)
         if entity.says_none(field):
             return self.say("none")
+        if field in entity.unread:
+            return self.not_yet_read()
         return NotRecorded()
+
+    def not_yet_read(self) -> Inline:
+        """Says that something is known to exist and could not be read."""
+        return Span(self.say("not yet read"), muted=True)
 
     def _source_words(self, code: str, title: str) -> str:
         return f"{title} [{code}]" if code else title

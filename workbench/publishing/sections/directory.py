@@ -59,7 +59,12 @@ def _service_row(teller: Teller, service: Service, offering: Offering | None) ->
     contacts = _contacts(teller, "offering", offering.id) if offering else []
     return (
         teller.text(service.name) or service.code,
-        teller.marked(_what_and_where(teller, service, offering), offering or service),
+        teller.marked(
+            "\n".join(
+                (_what_and_where(teller, service, offering), *_more(teller, service, offering))
+            ),
+            offering or service,
+        ),
         _for_whom(teller, service, offering),
         _when_and_how_many(teller, offering),
         _reached(teller, contacts, offering),
@@ -71,18 +76,38 @@ def _what_and_where(teller: Teller, service: Service, offering: Offering | None)
     provider = teller.view.agencies.find(service.provider)
     areas = offering.areas if offering else ()
     parts = [teller.text(category.name)] if category else []
-    parts += [provider.code or provider.label(teller.language)] if provider else []
+    parts += [provider.label(teller.language)] if provider else []
     parts += [teller.text(area.name) for each in areas if (area := teller.view.areas.find(each))]
     if offering is not None and offering.status not in (None, OfferingStatus.ACTIVE):
         parts.append(teller.say(offering.status.value))
     return "; ".join(parts)
 
 
+def _more(teller: Teller, service: Service, offering: Offering | None) -> Iterator[str]:
+    """What else a person who asks for the service has to know."""
+    inside = offering.services_inside if offering else ()
+    bases = (teller.view.legal_bases.find(each) for each in service.legal_basis)
+    if service.anonymous_use:
+        yield teller.say("Can be used anonymously")
+    for caption, said in (
+        ("It offers", "; ".join(teller.texts((*service.functions, *inside)))),
+        ("Legal basis", ", ".join(each.code for each in bases if each is not None)),
+        ("Opened", offering.opened.isoformat() if offering and offering.opened else ""),
+    ):
+        if said:
+            yield f"{teller.say(caption)}: {said}"
+    if service.licence_required:
+        yield teller.say("A licence is required")
+
+
 def _for_whom(teller: Teller, service: Service, offering: Offering | None) -> Inline:
     rules = [_rule_words(teller, each) for each in offering.groups] if offering else []
     rules += [teller.population(each) for each in offering.populations] if offering else []
     rules += list(teller.texts(service.beneficiaries)) if not rules else []
-    return teller.recorded("; ".join(each for each in rules if each), offering or service, "groups")
+    said = "; ".join(each for each in rules if each)
+    note = teller.text(offering.groups_note) if offering else ""
+    whom = teller.recorded(said, offering or service, "groups")
+    return joined([whom, note], "\n") if note else whom
 
 
 def _rule_words(teller: Teller, rule: GroupRule) -> str:
@@ -107,6 +132,9 @@ def _when_and_how_many(teller: Teller, offering: Offering | None) -> Inline:
     if offering.capacity is not None:
         unit = "places" if offering.capacity.unit is CapacityUnit.BEDS else "cases a month"
         lines.append(f"{offering.capacity.value} {teller.say(unit)}")
+    elif "capacity" in offering.unread:
+        unread = teller.recorded("", offering, "capacity")
+        lines.append(joined([f"{teller.say('Places')}: ", unread], ""))
     return joined(lines, "\n")
 
 
@@ -188,7 +216,7 @@ def _ways_to_reach(teller: Teller, agency: Agency) -> list[Inline]:
         for caption, value in (
             ("Telephone", agency.phone),
             ("Fax", agency.fax),
-            ("Mail", agency.email),
+            ("E-mail", agency.email),
             ("Web", agency.website),
         )
         if value

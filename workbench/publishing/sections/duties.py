@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbench.domain.agencies import Agency
+from workbench.domain.entity import Detail
 from workbench.domain.export_view import ExportView
 from workbench.domain.procedures import number_key
 from workbench.domain.sops import Duty
@@ -49,14 +50,20 @@ def duties(view: ExportView, options: PrintOptions) -> Iterator[Block]:
 def _rows(teller: Teller, agency: Agency) -> Iterator[tuple[Inline, ...]]:
     for duty in teller.view.duties.values():
         if agency.id in duty.agencies:
-            words = "; ".join(teller.texts(duty.duties))
-            said = teller.recorded(words, duty, "duties")
-            yield _place(teller, duty), teller.marked(said, duty)
+            yield _place(teller, duty), teller.marked(duty_words(teller, duty), duty)
     for step in sorted(teller.view.steps.values(), key=lambda each: _order(teller, each)):
         parts = [each.part for each in step.assignments if each.agency == agency.id]
         if parts:
             words = ", ".join(teller.say(part.value) for part in parts)
             yield _step_place(teller, step), f"{teller.text(step.title)} ({words})"
+
+
+def duty_words(teller: Teller, duty: Duty) -> Inline:
+    """What a duty says, with a word where its source could be read only in part."""
+    said = teller.recorded(teller.listed(duty.duties), duty, "duties")
+    if duty.detail is not Detail.PARTIAL:
+        return said
+    return joined([said, f"({teller.say('Draft: the source was readable in part')})"], " ")
 
 
 def _place(teller: Teller, duty: Duty) -> str:

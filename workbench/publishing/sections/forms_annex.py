@@ -58,19 +58,7 @@ def _row(teller: Teller, form: Form) -> tuple[Inline, ...]:
     part_of = teller.view.forms.find(form.part_of)
     if part_of is not None:
         title += f" ({teller.say('part of')} {part_of.code})"
-    rule = "; ".join(
-        part
-        for part in (
-            teller.text(form.rule),
-            teller.text(form.purpose),
-            "; ".join(teller.texts(form.contents)),
-            "; ".join(
-                f"{teller.text(each.case)}: {teller.text(each.recipient)}"
-                for each in form.addressees
-            ),
-        )
-        if part
-    )
+    rule = "\n".join(_rules(teller, form))
     count = teller.say("{count} fields", count=len(form.fields)) if form.fields else ""
     code: Inline = link(form.code, anchor_of(form)) if form.fields else whole(form.code)
     return (
@@ -79,6 +67,25 @@ def _row(teller: Teller, form: Form) -> tuple[Inline, ...]:
         teller.recorded(rule, form, "rule"),
         teller.recorded(count, form, "fields"),
     )
+
+
+def _rules(teller: Teller, form: Form) -> Iterator[str]:
+    agencies = (teller.view.agencies.find(each) for each in form.handed_out_by)
+    givers = "; ".join(each.label(teller.language) for each in agencies if each is not None)
+    measures = ", ".join(form.used_in_measures)
+    yield from teller.texts((form.rule, form.purpose))
+    for caption, said in (
+        ("Contents", "; ".join(teller.texts(form.contents))),
+        ("Filled in by", teller.text(form.filled_by)),
+        ("Handed out by", givers),
+        ("Copies", "; ".join(teller.texts(form.copies))),
+        ("Kept", teller.text(form.retention)),
+        ("Used in measure", measures),
+    ):
+        if said:
+            yield f"{teller.say(caption)}: {said}"
+    for each in form.addressees:
+        yield f"{teller.text(each.case)}: {teller.text(each.recipient)}"
 
 
 def _blank(teller: Teller, form: Form) -> Iterator[Block]:

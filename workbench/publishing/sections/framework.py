@@ -50,9 +50,11 @@ def _row(teller: Teller, agency: Agency) -> tuple[Inline, ...]:
         name = f"– {name}"
     does = "; ".join((*teller.texts(agency.roles), teller.text(agency.mandate))).strip("; ")
     powers = ", ".join(teller.say(each.words) for each in agency.powers)
-    said = "; ".join(part for part in (does, powers and f"{teller.say('may')} {powers}") if part)
+    powers = f"{teller.say('Powers')}: {powers}" if powers else ""
+    said = "\n".join(part for part in (does, powers) if part)
+    field = "powers" if teller.view.is_withheld(agency.id, "powers") else "roles"
     return (
         link(name, anchor_of(agency)),
         teller.say(agency.type.words) if agency.type else teller.recorded("", agency, "type"),
-        teller.marked(teller.recorded(said, agency, "roles"), agency),
+        teller.marked(teller.recorded(said, agency, field), agency),
     )

@@ -9,6 +9,8 @@ from workbench.publishing.blocks import (
     Block,
     Heading,
     ListBlock,
+    Note,
+    NoteKind,
     Paragraph,
     ParagraphRole,
     Table,
@@ -52,6 +54,15 @@ def introduction(view: ExportView, options: PrintOptions) -> Iterator[Block]:
         ),
         empty=teller.say("No stage is recorded."),
     )
+    more = [each for each in view.stages.values() if "more_measures_exist" in each.unread]
+    if more:
+        stages = "; ".join(teller.stage(each.id) for each in more)
+        yield Note(
+            teller.say(
+                "Further measures may exist that have not been read: {stages}.", stages=stages
+            ),
+            NoteKind.UNKNOWN,
+        )
     yield from _how_to_read(teller)
 
 
@@ -69,6 +80,7 @@ def _how_to_read(teller: Teller) -> Iterator[Block]:
             (bold(teller.say(word) + ": "), teller.say(meaning))
             for word, meaning in (
                 ("not recorded", "nobody has written it down yet; ask the agency"),
+                ("not yet read", "it is known to exist, but could not be read in the source"),
                 ("none", "it is recorded that there is none"),
                 ("worked out", "it follows from the sources, but none of them says it"),
                 ("Draft", "only part of the source could be read"),

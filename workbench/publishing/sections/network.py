@@ -60,7 +60,13 @@ def _row(teller: Teller, referral: Referral) -> tuple[Inline, ...]:
     whom = teller.say("everyone") if referral.everyone else teller.populations(referral.populations)
     limit = teller.limit(referral.time_limit) if referral.time_limit else ""
     condition = teller.condition(referral.condition)
-    said = "; ".join(part for part in (what, whom, condition, limit) if part)
+    form = teller.view.forms.find(referral.form)
+    form_words = f"{teller.say('form')} {form.code}" if form else ""
+    stage = teller.view.stages.find(referral.stage)
+    stage_words = teller.say("Stage {stage}", stage=stage.number) if stage else ""
+    said = "; ".join(
+        part for part in (stage_words, what, whom, condition, limit, form_words) if part
+    )
     return (
         teller.agency(referral.sender),
         teller.agency(referral.receiver),

@@ -9,7 +9,7 @@ from workbench.diagram.flowchart import flowchart
 from workbench.domain.entity import Detail
 from workbench.domain.export_view import ExportView
 from workbench.domain.procedures import measures_of, steps_of
-from workbench.domain.sops import Measure, MeasureId, ProcedureException, Sop, VariantStatement
+from workbench.domain.sops import Measure, MeasureId, Sop, VariantStatement
 from workbench.publishing.blocks import (
     Block,
     Fact,
@@ -27,6 +27,7 @@ from workbench.publishing.blocks import (
 from workbench.publishing.inline import Inline, NotRecorded, joined, whole
 from workbench.publishing.options import PrintOptions
 from workbench.publishing.section import section
+from workbench.publishing.sections.duties import duty_words
 from workbench.publishing.step_rows import step_row
 from workbench.publishing.telling import Teller, anchor_of
 
@@ -98,7 +99,7 @@ def _measure(
     if measure.variant in _VARIANT_NOTES:
         yield Note(teller.say(_VARIANT_NOTES[measure.variant]))
     if measure.aim:
-        yield Paragraph("; ".join(teller.texts(measure.aim)), ParagraphRole.LEAD)
+        yield Paragraph(teller.listed(measure.aim), ParagraphRole.LEAD)
     yield from _rules(teller, measure)
     if len(steps) > 1:
         yield _flowchart(teller, measure, population)
@@ -137,16 +138,20 @@ def _rules(teller: Teller, measure: Measure) -> Iterator[Block]:
     rows: list[tuple[Inline, ...]] = [
         (teller.say(caption), _listed(lines))
         for caption, lines in (
+            ("Time limit", tuple(_limit_terms(teller, measure))),
             ("Nature", _one(teller.text(measure.nature))),
             ("Where", _one(teller.text(measure.place))),
             ("Rule", teller.texts(measure.rules)),
             ("Does not depend on", teller.texts(measure.not_conditional_on)),
-            ("Questions to ask", teller.texts(measure.questions)),
+            ("Questions to ask", _one(teller.listed(measure.questions))),
             ("Rests on", teller.texts(measure.inputs)),
             ("What it is for", teller.texts(measure.functions)),
             ("Help", teller.texts(measure.help)),
             ("Advisable", teller.texts(measure.advisable)),
-            ("Exceptions", tuple(_exception(teller, each) for each in measure.exceptions)),
+            (
+                "Exceptions",
+                tuple(teller.case(each.condition, each.text) for each in measure.exceptions),
+            ),
             ("Safeguards", tuple(_safeguards(teller, measure))),
             ("Minimum standard", teller.texts(measure.minimum_standard)),
             ("Documentation", teller.texts(measure.documentation)),
@@ -163,18 +168,17 @@ def _rules(teller: Teller, measure: Measure) -> Iterator[Block]:
         yield Table(rows=tuple(rows), kind=TableKind.FACTS, weights=(1.4, 5))
 
 
+def _limit_terms(teller: Teller, measure: Measure) -> Iterator[str]:
+    for limit in measure.time_limits:
+        yield from teller.limit_terms(limit)
+
+
 def _one(words: str) -> tuple[str, ...]:
     return (words,) if words else ()
 
 
 def _listed(lines: tuple[str, ...]) -> Inline:
     return "; ".join(lines)
-
-
-def _exception(teller: Teller, exception: ProcedureException) -> str:
-    condition = teller.condition(exception.condition)
-    said = teller.text(exception.text)
-    return f"{condition}: {said}" if condition and said else condition or said
 
 
 def _safeguards(teller: Teller, measure: Measure) -> Iterator[str]:
@@ -199,9 +203,7 @@ def _duties(teller: Teller, measure: Measure) -> Iterator[Block]:
         rows=tuple(
             (
                 teller.agencies(each.agencies),
-                teller.marked(
-                    teller.recorded("; ".join(teller.texts(each.duties)), each, "duties"), each
-                ),
+                teller.marked(duty_words(teller, each), each),
             )
             for each in rows
         ),
