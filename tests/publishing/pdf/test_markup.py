@@ -86,7 +86,7 @@ def test_quotes_in_an_address_stay_inside_it() -> None:
 def test_two_marks_in_a_row_do_not_read_as_one_number() -> None:
     marked = markup().of(("said", SourceMark("law", 1), SourceMark("page", 2), "."))
 
-    assert marked == "said<super>1</super><super>, </super><super>2</super>."
+    assert marked == "said<super>1</super><super>,\u00a0</super><super>2</super>."
 
 
 def test_signs_of_the_symbols_face_are_set_in_it() -> None:

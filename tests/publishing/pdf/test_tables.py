@@ -20,7 +20,7 @@ from workbench.publishing.blocks import (
     Table,
     TableKind,
 )
-from workbench.publishing.inline import NotRecorded, SourceMark, bold
+from workbench.publishing.inline import NotRecorded, PageNumber, SourceMark, bold
 
 
 def test_a_long_table_repeats_its_head_on_every_page(tmp_path: Path) -> None:
@@ -137,6 +137,23 @@ def test_sources_stand_at_the_end_of_their_chapter(tmp_path: Path) -> None:
     reader = printed(tmp_path, *blocks)
 
     assert "said1 Sources 1 Law 26" in words_of(reader, 1)
+
+
+def test_many_sources_stand_in_two_columns_and_marks_lead_to_them(tmp_path: Path) -> None:
+    marks = tuple(SourceMark(f"Law {n}") for n in range(1, 6))
+
+    reader = printed(tmp_path, Heading("A"), Paragraph(("said", *marks)))
+
+    assert "Sources 1 Law 1 4 Law 4 2 Law 2 5 Law 5 3 Law 3" in words_of(reader)
+    assert len(reader.pages[0]["/Annots"]) == 5
+
+
+def test_what_stands_in_a_cell_can_be_led_to(tmp_path: Path) -> None:
+    cell = Cell((Paragraph("Police", anchor="police"),))
+
+    said = words_of(printed(tmp_path, Paragraph(PageNumber("police")), Table(rows=((cell,),))))
+
+    assert "page 1" in said
 
 
 def test_document_control_has_facts_and_lines_to_sign(tmp_path: Path) -> None:

@@ -161,9 +161,14 @@ class Grid(Part):
         return sum(head) + min(first, self.body_height * _WHOLE_SHARE)
 
     def anchors(self) -> tuple[str, ...]:
-        """The anchors of the rows in this piece."""
-        own = (self.anchor,) if self.anchor else ()
-        return own + tuple(row.anchor for row in self.rows if row.anchor)
+        """The anchors of the rows in this piece, and of what stands in them."""
+        found = [self.anchor]
+        for row in self.rows:
+            found.append(row.anchor)
+            for cell in row.cells:
+                for part in cell.stack.parts:
+                    found += part.anchors()
+        return tuple(filter(None, found))
 
     def paint(self, canvas: Canvas) -> None:
         widths = self.columns.at(self.width)

@@ -54,7 +54,7 @@ class Markup:
     def _separator(self, before: Piece, piece: Piece) -> str:
         """A comma between two source marks, which would else read as one number."""
         marks = isinstance(before, SourceMark) and isinstance(piece, SourceMark)
-        return "<super>, </super>" if marks else ""
+        return f"<super>,{NO_BREAK_SPACE}</super>" if marks else ""
 
     def _piece(self, piece: Piece) -> str:
         if isinstance(piece, str):

@@ -77,7 +77,7 @@ class PageShape:
 def upright(paper: Paper) -> PageShape:
     """A standing page, with room for the binding and for notes by hand."""
     width, height = A4 if paper is Paper.A4 else LETTER
-    return PageShape(width, height, 26 * mm, 21 * mm, 27 * mm, 25 * mm)
+    return PageShape(width, height, 26 * mm, 21 * mm, 26 * mm, 23 * mm)
 
 
 def lying(paper: Paper) -> PageShape:
@@ -158,7 +158,7 @@ _STYLES: dict[str, dict[str, Any]] = {
         "fontSize": 15,
         "leading": 19,
         "textColor": DEEP,
-        "spaceBefore": 18,
+        "spaceBefore": 16,
         "spaceAfter": 5,
     },
     "heading3": {

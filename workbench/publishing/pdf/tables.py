@@ -14,6 +14,7 @@ from workbench.publishing.blocks import (
     Note,
     NoteKind,
     Row,
+    SourceNote,
     SourceNotes,
     Table,
     TableKind,
@@ -40,6 +41,9 @@ _LEFT_STYLES = {
     TableKind.TO_FILL: "cell-bold",
 }
 _LEFT_SHARE = {TableKind.FACTS: 0.28, TableKind.DIRECTORY: 0.32}
+_NOTES_IN_COLUMNS = 4
+"""From so many sources on, they are set in two columns."""
+
 _LONGEST = 110.0
 """Words beyond this many letters do not make a column wider."""
 
@@ -97,20 +101,25 @@ class TableSetter:
         """The numbered sources at the end of a chapter."""
         title = self.typesetter.words(self.typesetter.markup.words.sources, "heading4")
         title.keep_next = True
+        beside = 2 if len(notes.notes) >= _NOTES_IN_COLUMNS else 1
+        deep = -(-len(notes.notes) // beside)
+        columns = [notes.notes[start : start + deep] for start in range(0, len(notes.notes), deep)]
         rows = [
-            GridRow(
-                (
-                    GridCell(Stack([self.typesetter.words(bold(str(note.number)), "source")])),
-                    GridCell(Stack([self.typesetter.words(note.text, "source")])),
-                ),
-                anchor=note.anchor,
-            )
-            for note in notes.notes
+            GridRow(tuple(cell for note in across for cell in self._source(note)))
+            for across in zip_longest(*columns)
         ]
         look = GridLook(
             edge_top=0.4, edge_bottom=0, padding=2, padding_above=1.5, padding_below=1, rule=WHITE
         )
-        return [title, self._grid([], rows, (0.05, 0.95), look)]
+        return [title, self._grid([], rows, (0.045, 0.955 / beside - 0.045) * beside, look)]
+
+    def _source(self, note: SourceNote | None) -> tuple[GridCell, GridCell]:
+        """A number and its source; an uneven list leaves the last place empty."""
+        if note is None:
+            return GridCell(Stack()), GridCell(Stack())
+        number = self.typesetter.words(bold(str(note.number)), "source", anchor=note.anchor)
+        text = self.typesetter.words(note.text, "source")
+        return GridCell(Stack([number])), GridCell(Stack([text]))
 
     def control(self, control: DocumentControl) -> list[Placed]:
         """What must be known of a document before it is used, and who signed it."""
