@@ -22,6 +22,7 @@ class SopsPlace(Place):
     key = "sops"
     title = "SOPs"
     icon = "list"
+    inspector_width = 440  # a flowchart needs more room than a few facts
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -59,9 +60,16 @@ class SopsPlace(Place):
         if measure is None:
             return ""
         steps = steps_of(self._session.state, MeasureId(measure.id))
-        about = {measure.id, *(each.id for each in steps)}
-        found = sum(bool(about.intersection(each.about)) for each in self._session.findings)
+        about = self.in_view()
+        found = sum(not about.isdisjoint(each.about) for each in self._session.findings)
         return f"Measure {measure.number} · {len(steps)} steps · {found} findings"
+
+    def in_view(self) -> frozenset[str]:
+        """The open measure, its steps, and the referrals they stand for."""
+        measure = self._measure.measure_id
+        steps = steps_of(self._session.state, MeasureId(measure))
+        referrals = (referral for step in steps for referral in step.referrals)
+        return frozenset({measure, *(step.id for step in steps), *referrals})
 
     def open_measure(self, measure_id: str) -> None:
         """Show a measure in all three panels."""
@@ -69,6 +77,7 @@ class SopsPlace(Place):
             self._measure.show_measure(measure_id)
             self._flow.show_measure(measure_id)
         self._outline.show_chosen(measure_id)
+        self.view_changed.emit()
         if self._session.chosen_id not in self._session.state.steps:
             self._session.choose(measure_id)
 
@@ -83,6 +92,7 @@ class SopsPlace(Place):
             self._measure.show_measure(first)
             self._flow.show_measure(first)
             self._outline.show_chosen(first)
+            self.view_changed.emit()
 
     def _show_chosen(self, entity_id: str) -> None:
         step = self._session.state.steps.find(entity_id)
