@@ -83,13 +83,21 @@ def counts(found: Sequence[Sorted], selection: Selection, group: Group) -> Count
 
 
 def lines(found: Sequence[Sorted], selection: Selection) -> Iterator[Line]:
-    """The wanted findings below the heading of their family, questions to ask at the end."""
+    """The wanted findings below the heading of their family, questions to ask at the end.
+
+    The family with the gravest finding comes first.
+    """
     wanted = [each for each in found if selection.takes(each)]
-    for family in Family:
-        members = [each.finding for each in wanted if each.family is family]
-        if members:
-            yield Heading(family, len(members))
-            yield from sorted(members, key=_unknown_last)
+    by_family = {
+        family: sorted(
+            (each.finding for each in wanted if each.family is family), key=_unknown_last
+        )
+        for family in Family
+    }
+    told = [family for family, members in by_family.items() if members]
+    for family in sorted(told, key=lambda each: _unknown_last(by_family[each][0])):
+        yield Heading(family, len(by_family[family]))
+        yield from by_family[family]
 
 
 def _unknown_last(finding: Finding) -> tuple[bool, int]:
