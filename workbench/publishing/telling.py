@@ -185,12 +185,16 @@ class Teller:
         if said:
             return said
         if self.view.is_withheld(entity.id, field):
-            return Span(self.say("not in this edition"), muted=True)
+            return self.withheld()
         if entity.says_none(field):
             return self.say("none")
         if field in entity.unread:
             return self.not_yet_read()
         return NotRecorded()
+
+    def withheld(self) -> Inline:
+        """Says that something is recorded, but not for this reader."""
+        return Span(self.say("not in this edition"), muted=True)
 
     def not_yet_read(self) -> Inline:
         """Says that something is known to exist and could not be read."""

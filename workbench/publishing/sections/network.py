@@ -71,9 +71,17 @@ def _row(teller: Teller, referral: Referral) -> tuple[Inline, ...]:
         teller.agency(referral.sender),
         teller.agency(referral.receiver),
         _with_sources(teller, said, referral),
-        teller.say(referral.shown_state.value),
+        _state(teller, referral),
         _answer(teller, referral),
     )
+
+
+def _state(teller: Teller, referral: Referral) -> Inline:
+    """How far a referral is agreed; withheld confirmations never read as missing ones."""
+    reasons = ("state", "confirmed_by_sender", "confirmed_by_receiver")
+    if any(teller.view.is_withheld(referral.id, each) for each in reasons):
+        return teller.withheld()
+    return teller.say(referral.shown_state.value)
 
 
 def _with_sources(teller: Teller, said: str, referral: Referral) -> Inline:
