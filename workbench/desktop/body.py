@@ -23,8 +23,9 @@ from workbench.desktop.rail import Rail
 
 FOLD_BELOW = 1150
 _THE_REST = 10_000  # a splitter shares what there is in the proportion of what is asked for
-_SIDE_WIDTH, _STRIP_HEIGHT = 248, 182
+_SIDE_WIDTH, _STRIP_SHARE = 248, 0.22
 _SIDE_LEAST, _CENTRE_LEAST, _INSPECTOR_LEAST, _STRIP_LEAST = 180, 360, 260, 62
+_CENTRE_LEAST_HIGH = 160
 
 
 class Body(QWidget):
@@ -132,7 +133,8 @@ class Body(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         folded = self.width() < FOLD_BELOW
-        if not folded and not event.oldSize().isValid():
+        if not event.oldSize().isValid():
+            self._give_sizes()
             self._give_inspector_width()
         if folded != self._folded:
             self._folded = folded
@@ -157,7 +159,7 @@ class Body(QWidget):
         self._work.addWidget(self._centre)
         self._work.addWidget(self._strip)
         self._strip.setMinimumHeight(_STRIP_LEAST)
-        self._centre.setMinimumHeight(160)
+        self._centre.setMinimumHeight(_CENTRE_LEAST_HIGH)
         self._side.setMinimumWidth(_SIDE_LEAST)
         middle.setMinimumWidth(_CENTRE_LEAST)
         self._inspector.setMinimumWidth(_INSPECTOR_LEAST)
@@ -168,7 +170,6 @@ class Body(QWidget):
             splitter.setHandleWidth(1)
             for place in range(splitter.count()):
                 splitter.setStretchFactor(place, 1 if place == stretching else 0)
-        self._give_sizes()
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
@@ -178,7 +179,8 @@ class Body(QWidget):
     def _give_sizes(self) -> None:
         size = self._preferences.size_of
         self._across.setSizes([size(Panel.SIDE.value, _SIDE_WIDTH), _THE_REST, 0])
-        self._work.setSizes([_THE_REST, size(Panel.STRIP.value, _STRIP_HEIGHT)])
+        strip = size(Panel.STRIP.value, round(self.height() * _STRIP_SHARE))
+        self._work.setSizes([max(_CENTRE_LEAST_HIGH, self.height() - strip), strip])
 
     def _give_inspector_width(self) -> None:
         """Each place has its own width: a flowchart needs more than a few facts."""

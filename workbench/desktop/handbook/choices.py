@@ -11,19 +11,14 @@ from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from workbench.desktop.panels import Column
 from workbench.desktop.session import Session
-from workbench.desktop.widgets import FilterRow, Mark, SectionLabel, words
+from workbench.desktop.widgets import FilterRow, Mark, SectionLabel, set_role, words
 from workbench.domain.audiences import Audience
-from workbench.domain.text import WORKING_LANGUAGE
+from workbench.domain.text import WORKING_LANGUAGE, language_name
 from workbench.publishing.options import Paper, PrintOptions
 from workbench.publishing.product import Product, products
 from workbench.publishing.section import sections
 
 _PAPER_WORDS = {Paper.A4: "A4", Paper.LETTER: "Letter"}
-_LANGUAGE_WORDS = {
-    "ar": "Arabic", "bg": "Bulgarian", "de": "German", "en": "English", "es": "Spanish",
-    "fr": "French", "ro": "Romanian", "ru": "Russian", "tr": "Turkish", "uk": "Ukrainian",
-    "vi": "Vietnamese",
-}  # fmt: skip
 
 
 class Choices(Column):
@@ -43,7 +38,7 @@ class Choices(Column):
         }
         self._products: dict[str, FilterRow] = {}
         self._sections: dict[str, FilterRow] = {}
-        self._withheld = words("", "warning", wrap=True)
+        self._withheld = words("", wrap=True)
         self._withheld.setObjectName("withheld")
         self._withheld.setContentsMargins(6, 4, 6, 4)
         self._contents = QWidget()
@@ -73,6 +68,7 @@ class Choices(Column):
         """Say how many facts the audience does not get; hovering tells which."""
         number = withheld.total()
         self._withheld.setText(f"{number} facts withheld" if number else "Nothing is withheld")
+        set_role(self._withheld, "role", "warning" if number else "muted")
         lines = (f"{count} × {what}" for what, count in withheld.most_common(12))
         self._withheld.setToolTip("\n".join(lines))
 
@@ -89,7 +85,7 @@ class Choices(Column):
         self.add(self._withheld)
         self.section("Language")
         for code in self._languages():
-            self._option("language", code, _LANGUAGE_WORDS.get(code, code.upper()))
+            self._option("language", code, language_name(code))
         self.section("Paper")
         for paper in Paper:
             self._option("paper", paper.value, _PAPER_WORDS[paper])
