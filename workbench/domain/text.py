@@ -8,6 +8,26 @@ from typing import Self
 
 WORKING_LANGUAGE = "en"
 
+_LANGUAGE_NAMES = {
+    "ar": "Arabic",
+    "bg": "Bulgarian",
+    "de": "German",
+    "en": "English",
+    "es": "Spanish",
+    "fr": "French",
+    "id": "Indonesian",
+    "ro": "Romanian",
+    "ru": "Russian",
+    "tr": "Turkish",
+    "uk": "Ukrainian",
+    "vi": "Vietnamese",
+}
+
+
+def language_name(code: str) -> str:
+    """A language by its English name, or by its code where the program has no name for it."""
+    return _LANGUAGE_NAMES.get(code, code.upper())
+
 
 @dataclass(frozen=True, slots=True)
 class Text:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from workbench.domain.editions import Edition, EditionState
 from workbench.domain.export_view import ExportView
+from workbench.domain.text import language_name
 from workbench.publishing.blocks import Block, Cover, Fact
 from workbench.publishing.inline import Inline, Span
 from workbench.publishing.options import PrintOptions
@@ -28,7 +29,7 @@ def cover(view: ExportView, options: PrintOptions) -> Iterator[Block]:
         country=_country(teller),
         edition=edition_words(teller, edition),
         audience=teller.say(options.audience.words),
-        language=options.language,
+        language=teller.say(language_name(options.language)),
         owner=owner.label(options.language) if owner else "",
         draft=draft_words(teller, edition),
         facts=(

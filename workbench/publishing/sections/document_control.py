@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from workbench.domain.editions import Edition
 from workbench.domain.export_view import ExportView
+from workbench.domain.text import language_name
 from workbench.publishing.blocks import (
     Block,
     DocumentControl,
@@ -72,15 +73,15 @@ def _facts(teller: Teller, options: PrintOptions) -> Iterator[Fact]:
         yield Fact(teller.say("Review due"), teller.recorded(review, edition, "review_due"))
     if programme is not None:
         yield Fact(teller.say("Owner"), teller.agency(programme.owner))
-        yield Fact(teller.say("Languages"), ", ".join(programme.languages))
+        yield Fact(teller.say("Languages"), _named(teller, programme.languages))
     yield Fact(teller.say("For"), teller.say(options.audience.words))
     yield Fact(teller.say("Printed on"), options.today.isoformat())
 
 
 def _edition_row(teller: Teller, edition: Edition) -> tuple[Inline, ...]:
-    languages = ", ".join(edition.languages)
+    languages = _named(teller, edition.languages)
     if edition.summary_languages:
-        summaries = ", ".join(edition.summary_languages)
+        summaries = _named(teller, edition.summary_languages)
         languages += f" ({teller.say('summaries')}: {summaries})"
     state = teller.say(edition.state.value.replace("_", " ")) if edition.state else ""
     return (
@@ -93,3 +94,8 @@ def _edition_row(teller: Teller, edition: Edition) -> tuple[Inline, ...]:
 
 def _of_edition(view: ExportView, edition: object) -> bool:
     return view.edition is None or edition == view.edition.id
+
+
+def _named(teller: Teller, codes: tuple[str, ...]) -> str:
+    """Languages by name."""
+    return ", ".join(teller.say(language_name(code)) for code in codes)
