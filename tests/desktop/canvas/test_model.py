@@ -262,9 +262,7 @@ def test_a_held_box_takes_its_lines_along(large: bool) -> None:
     lines, drawn = model.lines_held({box: (800.0, 600.0)})
 
     assert {model.arrays.lines[line] for line in lines} == {each.id for each in REFERRALS}
-    ends_at = {
-        model.arrays.lines[line]: drawn.heads[place][0] for place, line in enumerate(lines)
-    }
+    ends_at = {model.arrays.lines[line]: drawn.heads[place][0] for place, line in enumerate(lines)}
     x, y = ends_at[POLICE_TO_SHELTER.id]
     assert abs(x - 800.0) <= model.arrays.box_width / 2 + 0.1
     assert abs(y - 600.0) <= model.arrays.box_height / 2

@@ -100,7 +100,7 @@ class Overlay:
             pen = hairline(accent, easel.ratio, self._looks[style].dash)
             curves = (drawn.curves[alike], drawn.starts[alike])
             draw_lines(easel.painter, curves, pen, weight)
-        draw_heads(easel.painter, drawn.heads, accent)
+        draw_heads(easel.painter, drawn.heads, accent, easel.view.scale)
 
     def _paint_boxes_over(self, easel: Easel, lines: Places, marks: Marks) -> None:
         """The boxes under marked lines and rings again, so that nothing on them is crossed out."""

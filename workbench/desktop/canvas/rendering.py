@@ -61,7 +61,7 @@ class MapRenderer:
         pen, weight = look.pen(easel.ratio), look.weight(scale)
         draw_lines(easel.painter, arrays.curves_of(lines), pen, weight)
         if scale >= _HEADS_FROM:
-            draw_heads(easel.painter, arrays.heads[lines], look.colour)
+            draw_heads(easel.painter, arrays.heads[lines], look.colour, scale)
             for place in lines.tolist():
                 self._paint_count(easel.painter, place, look.colour)
 

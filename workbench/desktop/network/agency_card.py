@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
@@ -160,7 +161,9 @@ class AgencyCard(Column):
         rows = [self._link(each.words, "", each.target) for each in mentions]
         self._add_section("Named in", *(rows or [words("No step names it", "muted")]))
         if self._findings:
-            rows = [finding_row(each, self.followed.emit) for each in self._findings]
+            rows = [
+                finding_row(self._session, each, self.followed.emit, key) for each in self._findings
+            ]
             self._add_section(f"Findings ({len(rows)})", *rows)
 
     def _offering(self, offering: Offering) -> QWidget:
@@ -180,10 +183,14 @@ class AgencyCard(Column):
 
     def _add_relations(self, title: str, referrals: Sequence[Referral], end: str) -> None:
         state, language = self._session.state, self._session.language
+        partners = Counter(getattr(each, end) for each in referrals)
         rows = []
         for referral in sorted(referrals, key=lambda each: (each.code, each.id)):
-            agency = state.agencies.find(getattr(referral, end))
+            key = getattr(referral, end)
+            agency = state.agencies.find(key)
             name = agency.label(language) if agency else "?"
+            if partners[key] > 1:
+                name = f"{name} ({facts.for_whom(state, referral, language)})"
             detail = facts.referral_words(referral, language)
             rows.append(self._link(name, detail, referral.id, _why(detail)))
         nobody = words(f"Nobody {facts.NOT_RECORDED}", "muted")

@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QPersistentModelIndex,
+    QRect,
     QRectF,
     QSize,
     Qt,
@@ -153,6 +154,12 @@ class AgencyList(QListView):
         if not index.isValid():
             self.clearSelection()
         self._is_told = True
+
+    def chosen_row(self) -> QRect | None:
+        """Where the row of the chosen agency is, within the list."""
+        index = self.currentIndex()
+        chosen = index.isValid() and self.selectionModel().isSelected(index)
+        return self.visualRect(index) if chosen else None
 
     def _tell(self, index: QModelIndex) -> None:
         agency = self._rows.agency_at(index)

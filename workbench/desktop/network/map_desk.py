@@ -75,7 +75,7 @@ class MapDesk(QObject):
         """The ids of what the filters leave on the map."""
         return self._canvas.model.ids_in_view()
 
-    def _made_side(self) -> QWidget:
+    def _made_side(self) -> Column:
         column = Column("network-side")
         column.add(self._filters)
         column.section("Agencies")
@@ -146,6 +146,7 @@ class MapDesk(QObject):
         canvas.naming_ended.connect(self._show_map_or_nothing)
         self._filters.changed.connect(self._filter)
         self._list.agency_chosen.connect(self._choose_from_list)
+        self._list.clicked.connect(self.details_wanted)
         self._inspector.followed.connect(self._go)
 
     def _follow(self, commit: Committed) -> None:
@@ -191,6 +192,8 @@ class MapDesk(QObject):
 
     def _show_chosen(self) -> None:
         self._list.show_chosen(self._standing())
+        if row := self._list.chosen_row():
+            self.side.ensureVisible(0, self._list.y() + row.center().y(), 0, row.height())
         self._add_referral.setEnabled(bool(self._canvas.map_actions.chosen_agency))
         self._show_card()
 
@@ -217,7 +220,6 @@ class MapDesk(QObject):
     def _choose_from_list(self, agency_id: str) -> None:
         self._session.choose(agency_id)
         self._canvas.reveal(agency_id)
-        self.details_wanted.emit()
 
     def _begin(self) -> None:
         """Let the name of a new agency be typed on the map."""

@@ -237,7 +237,9 @@ class ReferralCard(Column):
         if self._findings:
             self._found.addWidget(SectionLabel(f"Findings ({len(self._findings)})"))
         for finding in self._findings:
-            self._found.addWidget(finding_row(finding, self.followed.emit))
+            self._found.addWidget(
+                finding_row(self._session, finding, self.followed.emit, self._referral.id)
+            )
 
     def _change(self, field: str, value: object) -> None:
         if not self._session.edit(Change(Referral, self._referral.id, {field: value})):
