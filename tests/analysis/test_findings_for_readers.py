@@ -63,5 +63,5 @@ def test_what_names_nothing_hidden_is_still_told() -> None:
 
     told = findings_for_partners(put(state, replace(shelter, sensitivity=Sensitivity.FULL)))
 
-    assert {"cov-child-age-band", "net-sole-identifier"} <= {each.rule for each in told}
+    assert {"cov-hours", "net-sole-identifier"} <= {each.rule for each in told}
     assert all(shelter.id not in each.about for each in told)

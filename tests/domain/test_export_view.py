@@ -27,14 +27,17 @@ from tests.builders import (
     an_office,
 )
 from tests.strategies import any_entities, any_states
+from workbench.domain.assurance import Waiver, WaiverId
 from workbench.domain.audiences import Audience, own_field_level, row_level
 from workbench.domain.entity import Entity, Sensitivity
 from workbench.domain.export_view import echoes, export_view
+from workbench.domain.findings import Finding, Kind, Severity
 from workbench.domain.kinds import tables
 from workbench.domain.plain import default_of, field_types, plain_fields, to_plain
 from workbench.domain.references import dangling, without
 from workbench.domain.services import Trilean
 from workbench.domain.state import State
+from workbench.domain.steps import Assignment, Part
 from workbench.domain.text import Text
 
 NARROWER = [Audience.PUBLIC, Audience.PARTNERS]
@@ -75,6 +78,18 @@ def with_canaries(kind: Any, canary_for: Any) -> Any:
 
 def bird(kind: type[Entity], field: str) -> str:
     return f"<{kind.__name__}.{field}>"
+
+
+def a_finding(about: Entity) -> Finding:
+    return Finding(
+        rule="any",
+        kind=Kind.GAP,
+        severity=Severity.LOW,
+        about=(about.id,),
+        title="Something is missing",
+        message="It is not there.",
+        remedy="Put it there.",
+    )
 
 
 def cage() -> State:
@@ -142,15 +157,76 @@ def test_a_row_for_the_secretariat_is_unknown_to_others_and_to_its_neighbours(
     audience: Audience,
 ) -> None:
     secret = replace(SHELTER, sensitivity=Sensitivity.FULL)
-    referral = a_referral(POLICE, SHELTER)
-    step = a_step(measure=a_measure(sop=a_sop()), referrals=(referral.id,))
+    lead = Assignment(part=Part.LEAD, agency=SHELTER.id)
+    step = a_step(measure=a_measure(sop=a_sop()), assignments=(lead,))
 
-    view = export_view(a_state(POLICE, secret, referral, step, a_measure(sop=a_sop())), audience)
+    view = export_view(a_state(POLICE, secret, step, a_measure(sop=a_sop())), audience)
 
     assert list(view.agencies) == [POLICE.id]
-    assert view.referrals[referral.id].receiver is None
-    assert view.steps[step.id].referrals == (referral.id,)
+    assert view.steps[step.id].assignments == (replace(lead, agency=None),)
     assert view.is_withheld(SHELTER.id, "")
+
+
+@pytest.mark.parametrize("audience", NARROWER)
+def test_what_belongs_to_a_hidden_agency_is_hidden_with_it(audience: Audience) -> None:
+    secret = replace(SHELTER, sensitivity=Sensitivity.FULL)
+    referral = a_referral(POLICE, SHELTER)
+    duty_officer = a_contact_point("Duty officer of the shelter", offering=HOUSE.id)
+    office = an_office("Back door", SHELTER)
+    step = a_step(measure=a_measure(sop=a_sop()), referrals=(referral.id,))
+    state = a_state(
+        POLICE, secret, BEDS, HOUSE, duty_officer, office, referral, step, a_measure(sop=a_sop())
+    )
+
+    view = export_view(state, audience)
+
+    hidden = (view.services, view.offerings, view.contact_points, view.offices, view.referrals)
+    assert not any(hidden)
+    assert view.steps[step.id].referrals == ()
+    assert view.is_withheld(duty_officer.id, "")
+
+
+def test_the_telephone_of_a_hidden_shelter_is_a_secret_though_its_post_is_not_marked() -> None:
+    house = replace(HOUSE, sensitivity=Sensitivity.FULL)
+    post = a_contact_point("House mother", offering=HOUSE.id, phones=("02 807 8050",))
+    chatty = replace(POLICE, mandate=Text.of("Call 02 807 8050."))
+
+    found = echoes(a_state(chatty, SHELTER, BEDS, house, post), Audience.PARTNERS)
+
+    assert {each.entity.id for each in found} == {POLICE.id}
+
+
+def test_what_is_hidden_today_is_not_told_of_an_earlier_state() -> None:
+    before = a_state(POLICE, SHELTER, BEDS)
+    now = a_state(POLICE, replace(SHELTER, sensitivity=Sensitivity.FULL), BEDS)
+
+    view = export_view(before, Audience.PARTNERS, now=now)
+
+    assert list(view.agencies) == [POLICE.id]
+    assert not view.services
+
+
+def test_a_waiver_is_told_only_to_those_who_know_of_its_finding() -> None:
+    secret = replace(SHELTER, sensitivity=Sensitivity.FULL)
+    about_secret, about_police = a_finding(SHELTER), a_finding(POLICE)
+    accepted = [
+        Waiver(id=WaiverId(each.key), finding=each.key) for each in (about_secret, about_police)
+    ]
+
+    view = export_view(
+        a_state(POLICE, secret, *accepted),
+        Audience.PARTNERS,
+        findings=(about_secret, about_police),
+    )
+
+    assert [each.finding for each in view.waivers.values()] == [about_police.key]
+
+
+def test_a_finding_whose_title_names_a_hidden_agency_is_not_told() -> None:
+    finding = replace(a_finding(POLICE), title="Nobody but Shelter can do this")
+    state = a_state(POLICE, replace(SHELTER, sensitivity=Sensitivity.FULL))
+
+    assert not export_view(state, Audience.PARTNERS, findings=(finding,)).findings
 
 
 @pytest.mark.parametrize("audience", NARROWER)

@@ -186,6 +186,29 @@ def row_level(entity: Entity) -> Audience:
     return own if own.may_read(kind) else kind
 
 
+def owners(kind: type[Entity]) -> tuple[str, ...]:
+    """The fields naming what a thing of this kind cannot be told of without."""
+    return _OWNERS.get(kind, ())
+
+
+_OWNERS: Mapping[type[Entity], tuple[str, ...]] = {
+    Office: ("agency",),
+    ContactPoint: ("agency", "office", "offering"),
+    TrainingRecord: ("agency",),
+    MapPosition: ("agency",),
+    SurveyMark: ("agency",),
+    Service: ("provider",),
+    Offering: ("service", "operated_at"),
+    Referral: ("sender", "receiver"),
+    Measure: ("sop",),
+    Step: ("measure",),
+    Transition: ("origin", "target"),
+    Duty: ("sop", "measure"),
+    SignOff: ("edition", "agency"),
+    Distribution: ("edition", "office"),
+    ClauseVerdict: ("clause",),
+}
+
 _SENSITIVITY = {
     Sensitivity.PUBLIC: Audience.PUBLIC,
     Sensitivity.PARTNERS: Audience.PARTNERS,

@@ -1,8 +1,8 @@
 """The one choke point: what an audience may read of a workspace, and nothing else.
 
 Every print, export, picture and clipboard copy is made from an ExportView. What its audience may
-not read is not in it: rows are left out, fields are emptied, and pointers at rows left out are
-dropped. So no exporter can leak what it never had.
+not read is not in it: rows are left out with all that belongs to them, fields are emptied, and
+pointers at rows left out are dropped. So no exporter can leak what it never had.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dataclasses import MISSING, dataclass, replace
 from datetime import date
 from typing import Any
 
-from workbench.domain.audiences import Audience, own_field_level, row_level
+from workbench.domain.audiences import Audience, own_field_level, owners, row_level
 from workbench.domain.editions import Edition
 from workbench.domain.entity import Entity
 from workbench.domain.findings import Finding
@@ -63,10 +63,15 @@ def export_view(
     audience: Audience,
     edition: Edition | None = None,
     findings: tuple[Finding, ...] = (),
+    now: State | None = None,
 ) -> ExportView:
-    """What this audience may read of the state, and of the findings on it."""
+    """What this audience may read of the state, and of the findings on it.
+
+    Of an earlier state nothing is told that the audience may not know of `now`.
+    """
     withheld: set[tuple[str, str]] = set()
-    rows = {table: list(_readable(state, table, audience, withheld)) for table in tables()}
+    unknown = _unknown(state, audience) | (_unknown(now, audience) if now else set())
+    rows = {table: list(_readable(state, table, audience, unknown, withheld)) for table in tables()}
     present = {table: {row.id for row in kept} for table, kept in rows.items()}
 
     def keep(table: str, key: str) -> bool:
@@ -75,11 +80,17 @@ def export_view(
     readable: dict[str, AnyTable] = {
         table: Table(without(row, keep) for row in kept) for table, kept in rows.items()
     }
+    told = tuple(_readable_findings(state, findings, audience, present))
+    untold = {each.key for each in findings} - {each.key for each in told}
+    for table in ("finding_states", "waivers"):
+        about_untold = [key for key, row in readable[table].items() if row.finding in untold]
+        readable[table] = readable[table].drop(*about_untold)
+        withheld.update((key, "") for key in about_untold)
     shown = edition or current_edition(state)
     return ExportView(
         audience=audience,
         edition=readable["editions"].find(shown.id) if shown else None,
-        findings=tuple(_readable_findings(state, findings, audience, present)),
+        findings=told,
         withheld=frozenset(withheld),
         **readable,
     )
@@ -111,11 +122,31 @@ def echoes(state: State, audience: Audience) -> Iterator[Echo]:
                         yield Echo(row, field, entity, secret_field)
 
 
+def _unknown(state: State, audience: Audience) -> set[str]:
+    """The ids of what the audience may not know of: by itself, or by what it belongs to."""
+    everything = [row for table in tables() for row in getattr(state, table).values()]
+    unknown = {row.id for row in everything if not audience.may_read(row_level(row))}
+    belonging = [(row, fields) for row in everything if (fields := owners(type(row)))]
+    before = -1
+    while before != len(unknown):
+        before = len(unknown)
+        unknown.update(
+            row.id
+            for row, fields in belonging
+            if any(getattr(row, field) in unknown for field in fields)
+        )
+    return unknown
+
+
 def _readable(
-    state: State, table: str, audience: Audience, withheld: set[tuple[str, str]]
+    state: State,
+    table: str,
+    audience: Audience,
+    unknown: set[str],
+    withheld: set[tuple[str, str]],
 ) -> Iterator[Any]:
     for row in getattr(state, table).values():
-        if not audience.may_read(row_level(row)):
+        if row.id in unknown:
             withheld.add((row.id, ""))
             continue
         emptied = {}
@@ -148,7 +179,8 @@ def _readable_findings(
         return known.issuperset(about) and not any(name in words for name in unknown_names)
 
     for finding in findings:
-        if is_readable(f"{finding.message} {finding.remedy}", finding.about):
+        said = f"{finding.title} {finding.message} {finding.remedy}"
+        if is_readable(said, finding.about):
             evidence = tuple(
                 each
                 for each in finding.evidence
@@ -168,9 +200,10 @@ def _names_left_out(state: State, present: Mapping[str, set[str]]) -> Iterator[s
 
 def _secrets(state: State, audience: Audience) -> Iterator[tuple[Entity, str, str]]:
     """The telling values (addresses, telephone numbers, mail) that the audience may not read."""
+    unknown = _unknown(state, audience)
     for table in tables():
         for row in getattr(state, table).values():
-            hidden = not audience.may_read(row_level(row))
+            hidden = row.id in unknown
             for field in _TELLING.intersection(each.name for each in plain_fields(type(row))):
                 if hidden or not audience.may_read(own_field_level(row, field)):
                     yield from ((row, field, words) for words in _words(getattr(row, field)))
