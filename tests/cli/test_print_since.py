@@ -8,11 +8,22 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from tests.builders import a_measure, a_population, a_sop, a_stage, a_state, a_step, an_edition
+from tests.builders import (
+    a_measure,
+    a_population,
+    a_sop,
+    a_stage,
+    a_state,
+    a_step,
+    an_agency,
+    an_edition,
+)
 from tests.cli.surroundings import surroundings
 from workbench.cli.main import run
+from workbench.domain.agencies import Agency
 from workbench.domain.editions import Edition, EditionState
 from workbench.domain.edits.entities import Change
+from workbench.domain.entity import Sensitivity
 from workbench.domain.steps import Step
 from workbench.domain.text import Text
 from workbench.store.workspace_file import create
@@ -65,3 +76,18 @@ def test_an_unknown_edition_is_wrong_usage(
     assert run(call, surroundings(tmp_path)) == 2
 
     assert "There is no edition '7'" in capsys.readouterr().err
+
+
+def test_what_became_secret_since_is_not_listed_as_removed(tmp_path: Path) -> None:
+    path, target = tmp_path / "w.workbench", tmp_path / "h.pdf"
+    house = an_agency("Rose House")
+    opened = create(path, a_state(FIRST, house))
+    workspace = Workspace(opened.state, opened)
+    workspace.edit(Change(Edition, FIRST.id, {"state": EditionState.APPROVED}))
+    workspace.edit(Change(Agency, house.id, {"sensitivity": Sensitivity.FULL}))
+    opened.close()
+    call = ["print", str(path), "handbook", "-o", str(target), "--since", "1"]
+
+    assert run(call, surroundings(tmp_path)) == 0
+
+    assert "Rose House" not in text_of(target)

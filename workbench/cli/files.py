@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from argparse import ArgumentParser, Namespace
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.cli.command import Surroundings
+from workbench.cli.command import Surroundings, WrongUsage
 from workbench.domain.state import State
 from workbench.errors import CannotWrite, FileProblem, WrongPassphrase
 
@@ -34,8 +35,14 @@ def passphrase_of(options: Namespace) -> str | None:
         return None
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as problem:
-        raise FileProblem(f"The passphrase file {path} cannot be read: {problem}.") from problem
+    except OSError as problem:
+        raise FileProblem(
+            f"The passphrase file {path} cannot be read: {problem.strerror}. Check its name."
+        ) from problem
+    except UnicodeDecodeError as problem:
+        raise FileProblem(
+            f"The passphrase file {path} is not written in UTF-8. Save it as UTF-8."
+        ) from problem
     if not lines or not lines[0]:
         raise FileProblem(f"The passphrase file {path} is empty. Write it on the first line.")
     return lines[0]
@@ -62,6 +69,27 @@ def read_file(options: Namespace, surroundings: Surroundings) -> Peeked:
     return seen
 
 
+def file_to_write(words: str) -> Path:
+    """Where a result goes, as it was typed; refused where it names no file at all."""
+    path = Path(words)
+    if not path.name:
+        raise WrongUsage(f"{words!r} is no name for a file. Give the result a name.")
+    if path.suffix.casefold() == ".workbench":
+        raise WrongUsage(f"{words!r} is the name of a workspace. Give the result another name.")
+    return path
+
+
+def result_folder(path: Path) -> Path:
+    """A folder for several results; made where it is not there yet."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise CannotWrite(
+            f"{path} cannot be used as a folder: {problem.strerror}. Choose another place."
+        ) from problem
+    return path
+
+
 def write_result(target: Path, content: bytes) -> None:
     """Write a result whole or not at all, beside its name first."""
     beside = target.with_name(f".{target.name}.{os.getpid()}.part")
@@ -69,7 +97,8 @@ def write_result(target: Path, content: bytes) -> None:
         beside.write_bytes(content)
         os.replace(beside, target)  # noqa: PTH105  # Path.replace hides that the target may exist
     except OSError as problem:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
         raise CannotWrite(
             f"{target} cannot be written: {problem.strerror}. Choose another place."
         ) from problem

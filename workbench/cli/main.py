@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
@@ -41,7 +42,8 @@ def opens_a_window(arguments: Sequence[str]) -> bool:
 
 
 def _is_file(word: str) -> bool:
-    return word not in commands and (word.endswith(".workbench") or Path(word).exists())
+    # Other than Path.exists, this takes words that are too long for a file as no file.
+    return word not in commands and (word.endswith(".workbench") or os.path.exists(word))  # noqa: PTH110
 
 
 def _window(arguments: Sequence[str], surroundings: Surroundings) -> int:

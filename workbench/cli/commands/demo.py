@@ -8,7 +8,7 @@ from pathlib import Path
 
 from workbench.cli.command import Command, Surroundings, commands
 from workbench.cli.exporting import view_for
-from workbench.cli.files import write_result
+from workbench.cli.files import result_folder, write_result
 from workbench.cli.terminal import TerminalProgress, tell_missing
 from workbench.domain.audiences import Audience
 from workbench.domain.export_view import ExportView
@@ -44,7 +44,7 @@ def _kept_example(folder: Path, surroundings: Surroundings) -> Path:
 
     file = folder / "Bulgaria.workbench"
     if not file.exists():
-        folder.mkdir(parents=True, exist_ok=True)
+        result_folder(folder)
         create(file, starting_records(EXAMPLE), clock=surroundings.now).close()
     return file
 
@@ -53,7 +53,7 @@ def _make_results(file: Path, output: Path, surroundings: Surroundings) -> None:
     from workbench.analysis.report import report  # rules load when they are run
     from workbench.store.reading import peek  # SQL loads with a file
 
-    output.mkdir(parents=True, exist_ok=True)
+    result_folder(output)
     state = peek(file).state
     today = surroundings.now().date()
     view = view_for(state, Audience.PARTNERS, today)

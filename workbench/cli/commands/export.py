@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 
 from workbench.cli.command import Command, Surroundings, WrongUsage, commands
 from workbench.cli.exporting import add_audience, refuse_echoes, view_for
-from workbench.cli.files import add_file, read_state, write_result
+from workbench.cli.files import add_file, file_to_write, read_state, write_result
 from workbench.domain.audiences import Audience
 
 
 def _options(parser: ArgumentParser) -> None:
     add_file(parser)
-    parser.add_argument("target", metavar="OUT", type=Path)
+    parser.add_argument("target", metavar="OUT", type=file_to_write)
     parser.add_argument("--format", metavar="KEY", help="otherwise by the ending of OUT")
     parser.add_argument(
         "--language", metavar="L", default="en", help="language code, en by default"

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 
 from workbench.cli.command import Command, Surroundings, WrongUsage, commands
 from workbench.cli.exporting import add_audience, refuse_echoes, view_for
-from workbench.cli.files import add_file, passphrase_of, read_state
+from workbench.cli.files import add_file, file_to_write, passphrase_of, read_state
 from workbench.cli.terminal import TerminalProgress, tell_missing
 from workbench.domain.audiences import Audience
 from workbench.domain.export_view import ExportView, export_view
@@ -18,7 +17,7 @@ from workbench.domain.state import State
 def _options(parser: ArgumentParser) -> None:
     add_file(parser)
     parser.add_argument("product", metavar="PRODUCT", help="`workbench products` lists them")
-    parser.add_argument("-o", "--output", metavar="OUT.pdf", type=Path, required=True)
+    parser.add_argument("-o", "--output", metavar="OUT.pdf", type=file_to_write, required=True)
     add_audience(parser)
     parser.add_argument(
         "--language", metavar="L", default="en", help="language code, en by default"
@@ -80,7 +79,7 @@ def _since(options: Namespace, state: State, audience: Audience) -> ExportView |
     before = as_of_edition(read_log(options.file, passphrase_of(options)), edition.id)
     if before is None:
         raise WrongUsage(f"The log of {options.file} does not tell when {options.since} began.")
-    return export_view(before, audience, edition)
+    return export_view(before, audience, edition, now=state)
 
 
 commands.add(Command("print", "print a product as a PDF", _options, _run))

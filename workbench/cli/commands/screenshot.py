@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 
 from workbench.cli.command import Command, Shot, Surroundings, WrongUsage, commands
-from workbench.cli.files import add_file, passphrase_of
+from workbench.cli.files import add_file, file_to_write, passphrase_of
 
 VIEWS = ("sops", "network", "gaps", "handbook")
 
@@ -14,7 +13,7 @@ VIEWS = ("sops", "network", "gaps", "handbook")
 def _options(parser: ArgumentParser) -> None:
     add_file(parser)
     parser.add_argument("view", metavar="VIEW", choices=VIEWS, help=", ".join(VIEWS))
-    parser.add_argument("-o", "--output", metavar="OUT.png", type=Path, required=True)
+    parser.add_argument("-o", "--output", metavar="OUT.png", type=file_to_write, required=True)
     parser.add_argument("--size", metavar="WxH", default="1440x900", help="in pixels")
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
     parser.add_argument("--language", metavar="L", default="en")
