@@ -28,6 +28,7 @@ from tests.desktop.canvas.on_the_map import (
 )
 from workbench.desktop.canvas.canvas import NetworkCanvas
 from workbench.domain.agencies import Agency
+from workbench.domain.edits.agencies import RemoveAgency
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
@@ -158,6 +159,22 @@ def test_a_view_changes_nothing_while_a_box_is_held_and_escape_leaves_it(
 
     assert canvas.session.state is before
     assert canvas.pixel_of(SHELTER.id) == start
+
+
+def test_a_held_box_is_let_go_when_it_is_taken_away(canvas: NetworkCanvas) -> None:
+    told = refusals(canvas)
+    canvas.session.edit(RemoveAgency(LAWYERS.id))
+    canvas.session.undo()
+    start = canvas.pixel_of(LAWYERS.id)
+    drag(canvas, start, start + QPointF(30, 60), let_go=False)
+
+    canvas.session.redo()
+    canvas.grab()
+    QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at(start))
+
+    assert LAWYERS.id not in canvas.session.state.agencies
+    assert not canvas.session.state.map_positions
+    assert not told
 
 
 def test_a_pull_from_the_handle_to_another_box_adds_a_referral(canvas: NetworkCanvas) -> None:

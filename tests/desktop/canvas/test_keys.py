@@ -18,6 +18,7 @@ from tests.desktop.canvas.on_the_map import (
     SHELTER,
     SHELTER_TO_LAWYERS,
     a_canvas,
+    a_network,
     a_session_on,
     name_field,
     press,
@@ -218,6 +219,19 @@ def test_escape_leaves_the_joining_first_and_the_choice_second(canvas: NetworkCa
 
     assert not canvas.selection
     assert canvas.session.state is before
+
+
+def test_a_gesture_ends_when_its_agency_is_gone(qtbot: QtBot, canvas: NetworkCanvas) -> None:
+    press(canvas, Key.Key_N)
+    type_name(canvas, "Night shelter")
+    press(canvas, Key.Key_C)
+
+    canvas.session.undo()
+    canvas.grab()
+    press(canvas, Key.Key_Return)
+
+    assert canvas.session.state == a_network()
+    when_sharp(qtbot, canvas)
 
 
 def test_c_without_an_agency_does_nothing(canvas: NetworkCanvas) -> None:

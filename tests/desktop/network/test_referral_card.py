@@ -140,6 +140,18 @@ def test_an_end_is_changed_and_an_end_at_itself_is_refused(desk: Desk) -> None:
     assert desk.find(QComboBox, "referral-receiver").currentText() == "Observers"
 
 
+def test_other_ends_move_only_who_changes_the_lane(desk: Desk) -> None:
+    before = dict(desk.canvas.model.layout.places)
+    state = desk.session.state
+
+    desk.pick("referral-receiver", "Observers")
+
+    after = desk.canvas.model.layout.places
+    assert {key for key in before if before[key] != after[key]} <= {LONELY.id}
+    desk.session.undo()
+    assert desk.session.state == state
+
+
 def test_an_end_must_be_recorded(desk: Desk) -> None:
     desk.pick("referral-sender", "not recorded")
 

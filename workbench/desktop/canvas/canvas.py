@@ -351,6 +351,7 @@ class NetworkCanvas(QWidget):
         self._hand.hot = self._marks.hot = self._hand.hot if self._hand.hot in here else ""
         self._screen.renew_faces(changed.faces)
         if changed.shape:
+            self._hand.drop()
             self._screen.leave_out(())
             if self._is_fitted:
                 self.fit()

@@ -99,6 +99,11 @@ class Hand:
             gesture.cancel()
         return gesture is not None
 
+    def drop(self) -> None:
+        """Give up a gesture that the map has changed under; one that has ended keeps its effect."""
+        if self.gesture is not None and not self.gesture.over:
+            self.cancel()
+
     def _end_if_over(self) -> None:
         if self.gesture is not None and self.gesture.over:
             self.gesture = None

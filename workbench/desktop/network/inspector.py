@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
@@ -12,6 +12,7 @@ from workbench.desktop.network.facts import findings_by_agency, open_findings
 from workbench.desktop.network.referral_card import ReferralCard
 from workbench.desktop.panels import EmptyState
 from workbench.desktop.session import Session
+from workbench.domain.edits import Edit
 from workbench.domain.findings import Finding
 
 _CHOOSE = "Choose an agency or a referral to see what is known."
@@ -22,10 +23,11 @@ class MapInspector(QStackedWidget):
 
     followed = Signal(str)
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, edit: Callable[[Edit], bool]) -> None:
         super().__init__()
         self.setObjectName("network-inspector")
         self._session = session
+        self._edit = edit
         self._nothing = EmptyState("waypoints", "Nothing chosen", _CHOOSE)
         self._agency: AgencyCard | None = None
         self._referral: ReferralCard | None = None
@@ -71,7 +73,7 @@ class MapInspector(QStackedWidget):
     def _referral_card(self) -> ReferralCard:
         """The card of referrals, made when it is first needed."""
         if self._referral is None:
-            self._referral = ReferralCard(self._session)
+            self._referral = ReferralCard(self._session, self._edit)
             self._referral.followed.connect(self.followed)
             self.addWidget(self._referral)
         return self._referral

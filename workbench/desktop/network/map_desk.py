@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from workbench.desktop.canvas.canvas import NetworkCanvas
 from workbench.desktop.canvas.filtering import EVERYTHING
 from workbench.desktop.canvas.owners import owner_of
+from workbench.desktop.canvas.placing import edit_holding_still
 from workbench.desktop.network.agency_list import AgencyList
 from workbench.desktop.network.facts import badge, findings_by_agency, open_findings
 from workbench.desktop.network.filters import MapFilters
@@ -19,6 +20,7 @@ from workbench.desktop.panels import Banner, Banners, Column, EmptyState, WorkHe
 from workbench.desktop.session import Session
 from workbench.desktop.widgets import Chip, icon_button, push_button
 from workbench.domain.agencies import Agency
+from workbench.domain.edits import Edit
 from workbench.domain.programme import Population, ServiceCategory, Stage
 from workbench.domain.referrals import Referral
 from workbench.domain.services import Offering, Service
@@ -49,7 +51,7 @@ class MapDesk(QObject):
         self._everything = push_button("Show everything", "network-everything", kind="link")
         self._arrange = push_button("Arrange", "network-arrange", "layers")
         self.side, self.centre = self._made_side(), self._made_centre()
-        self.inspector = self._inspector = MapInspector(session)
+        self.inspector = self._inspector = MapInspector(session, self._edit)
         self._wanted = EVERYTHING
         self._notice: Banner | None = None
         self._connect()
@@ -236,6 +238,10 @@ class MapDesk(QObject):
             self.reveal(entity_id)
         elif entity_id:
             self._session.go_to(entity_id)
+
+    def _edit(self, edit: Edit) -> bool:
+        """Make an edit of the inspector without making boxes jump on the map."""
+        return edit_holding_still(self._session, self._canvas.model, edit)
 
     def _tell(self, done: str) -> None:
         """Say what was removed, until something else is done, and offer to undo it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -24,6 +24,7 @@ from workbench.desktop.widgets import (
     icon_button,
     words,
 )
+from workbench.domain.edits import Edit
 from workbench.domain.edits.entities import Change
 from workbench.domain.findings import Finding
 from workbench.domain.limits import limit_words, read_limit, reworded
@@ -51,13 +52,14 @@ _CONFIRMED = (
 
 
 class ReferralCard(Column):
-    """Shows a referral; a change of a field is an edit of its own."""
+    """Shows a referral; a change of a field is an edit of its own, made through `edit`."""
 
     followed = Signal(str)
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, edit: Callable[[Edit], bool]) -> None:
         super().__init__("referral-card", "surface")
         self._session = session
+        self._edit = edit
         self._referral = Referral(id=ReferralId(""))
         self._findings: Sequence[Finding] = ()
         self._title = words("", "title", wrap=True)
@@ -242,7 +244,7 @@ class ReferralCard(Column):
             )
 
     def _change(self, field: str, value: object) -> None:
-        if not self._session.edit(Change(Referral, self._referral.id, {field: value})):
+        if not self._edit(Change(Referral, self._referral.id, {field: value})):
             self.show_referral(self._referral, self._findings)
 
     def _change_limit(self, typed: str) -> None:
@@ -265,13 +267,13 @@ class ReferralCard(Column):
     def _change_everyone(self) -> None:
         everyone = not self._referral.everyone
         values = {"everyone": everyone, "populations": ()} if everyone else {"everyone": False}
-        self._session.edit(Change(Referral, self._referral.id, values))
+        self._edit(Change(Referral, self._referral.id, values))
 
     def _change_group(self, key: PopulationId) -> None:
         kept = tuple(each for each in self._referral.populations if each != key)
         groups = kept if key in self._referral.populations else (*kept, key)
         values = {"everyone": False, "populations": groups}
-        self._session.edit(Change(Referral, self._referral.id, values))
+        self._edit(Change(Referral, self._referral.id, values))
 
 
 def _kind_words(kind: ReferralKind) -> str:
