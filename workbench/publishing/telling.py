@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -29,10 +30,16 @@ from workbench.publishing.inline import (
 )
 from workbench.words import say
 
+_PLAIN_CODE = re.compile(r"[\w./-]+")
+
 
 def anchor_of(entity: Entity) -> str:
-    """Where an entity stands in the document: the same for links from anywhere."""
-    return f"{type(entity).__name__.lower()}-{entity.code or entity.id}"
+    """Where an entity stands in the document: the same for links from anywhere.
+
+    A code with a line break or a sign in it is no name that a document can keep.
+    """
+    name = entity.code if _PLAIN_CODE.fullmatch(entity.code) else entity.id
+    return f"{type(entity).__name__.lower()}-{name}"
 
 
 @dataclass(frozen=True, slots=True)
