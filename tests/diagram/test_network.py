@@ -188,6 +188,6 @@ def test_readers_who_may_not_know_what_is_agreed_are_told_nothing_about_it() -> 
 def test_the_map_speaks_the_language_asked_for() -> None:
     picture = network_picture(a_state(POLICE, SHELTER, a_referral(POLICE, SHELTER)), "bg")
 
-    assert "1 Идентифициране" in words_on(picture)
+    assert "1 Идентификация" in words_on(picture)
     assert [key.words for key in picture.legend] == ["Насочване, непотвърдено", "Институция"]
     assert picture.text_equivalent == ("Police насочва към Shelter: непотвърдено.",)
