@@ -26,7 +26,7 @@ from workbench.domain.state import State
 from workbench.errors import CannotWrite, WorkbenchError
 from workbench.workspace import Workspace
 
-_SETTLE_MS = 50
+_SETTLE_MS, _SETTLED_AFTER = 40, 3
 _LONGEST_MS = 120_000
 
 
@@ -142,9 +142,17 @@ class Picture:
     def _wait(self) -> None:
         """Let Qt lay out and paint, and the running job end."""
         loop = QEventLoop()
+        still = 0
+
+        def look() -> None:
+            nonlocal still
+            still = 0 if self._jobs.is_busy else still + 1
+            if still == _SETTLED_AFTER:
+                loop.quit()
+
         timer = QTimer()
         timer.setInterval(_SETTLE_MS)
-        timer.timeout.connect(lambda: None if self._jobs.is_busy else loop.quit())
+        timer.timeout.connect(look)
         limit = QTimer()
         limit.setSingleShot(True)
         limit.timeout.connect(loop.quit)
