@@ -76,6 +76,21 @@ def test_the_printed_pages_carry_the_outline_the_contents_and_their_numbers(
     assert f"Page {referral} of {printed.pages}" in foot
 
 
+@pytest.mark.parametrize("paper", list(Paper))
+@pytest.mark.parametrize("audience", list(Audience))
+def test_no_page_is_empty_and_no_heading_stands_alone_on_one(
+    audience: Audience, paper: Paper, tmp_path: Path
+) -> None:
+    options = PrintOptions(audience=audience, today=TODAY, paper=paper)
+
+    print_product(HANDBOOK, view_for(audience), options, tmp_path / "h.pdf")
+
+    for number, page in enumerate(PdfReader(tmp_path / "h.pdf").pages, start=1):
+        lines = [line for line in page.extract_text().splitlines() if line.strip()]
+        # Running head, foot, page number and the word across a draft are on every page.
+        assert len(lines) > 5, f"page {number} holds only {lines}"
+
+
 def test_the_same_state_prints_the_same_bytes(tmp_path: Path) -> None:
     first, second = tmp_path / "1.pdf", tmp_path / "2.pdf"
 

@@ -194,7 +194,10 @@ class Together(Flowable):  # type: ignore[misc]  # ReportLab ships no types
         self.body_height = body_height
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
-        if min(self._needed(availWidth), self.body_height - 2) > availHeight:
+        # On a full page ReportLab goes to the next one by itself and asks again there; a break
+        # ordered now would be carried out on that page and leave it empty.
+        is_full = availHeight < 0
+        if not is_full and min(self._needed(availWidth), self.body_height - 2) > availHeight:
             self._frame.add_generated_content(FrameBreak)
         return 0, 0
 
@@ -209,4 +212,5 @@ class Together(Flowable):  # type: ignore[misc]  # ReportLab ships no types
         heads = Stack(self.heads)
         gap: float = max(self.heads[-1].getSpaceAfter(), self.first.getSpaceBefore())
         first: float = self.first.start_height(width)
-        return heads.height(width) + gap + first
+        above: float = self.heads[0].getSpaceBefore()
+        return above + heads.height(width) + gap + first
