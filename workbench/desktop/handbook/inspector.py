@@ -13,7 +13,7 @@ from workbench.desktop.handbook.thumbnails import Thumbnails
 from workbench.desktop.icons import pixmap
 from workbench.desktop.naming import name_of
 from workbench.desktop.widgets import FactRow, SectionLabel, words
-from workbench.domain.kinds import find_anywhere
+from workbench.domain.kinds import find_anywhere, word_for
 
 _MOST_LINKS = 6
 _ICON = 14
@@ -64,13 +64,12 @@ class PagesInspector(QWidget):
             self._link_lines.addWidget(row)
 
     def _linked(self, pages: Pages, page: int) -> Iterator[FactRow]:
-        """A link for each thing that begins on this page; anchors carry the ids of things."""
+        """A link for each thing that begins on this page."""
         order = pages.order
-        here = [anchor for anchor, number in pages.page_of.items() if number == page + 1]
-        found = (find_anywhere(order.state, anchor) for anchor in here)
-        for number, entity in enumerate([each for each in found if each][:_MOST_LINKS]):
+        here = (find_anywhere(order.state, key) for key in pages.begins_on.get(page + 1, ()))
+        for number, entity in enumerate([each for each in here if each][:_MOST_LINKS]):
             name = name_of(order.state, entity, order.options.language)
-            row = FactRow(name, target=entity.id, name=f"on-page-{number}")
+            row = FactRow(name, word_for(type(entity)), target=entity.id, name=f"on-page-{number}")
             row.followed.connect(self.followed)
             yield row
 

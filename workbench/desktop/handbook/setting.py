@@ -11,7 +11,7 @@ from time import perf_counter
 from uuid import uuid4
 
 from workbench.domain.audiences import Audience
-from workbench.domain.export_view import echoes, export_view
+from workbench.domain.export_view import ExportView, echoes, export_view
 from workbench.domain.findings import Finding
 from workbench.domain.kinds import find_anywhere, label_of, word_for
 from workbench.domain.state import State
@@ -20,6 +20,7 @@ from workbench.progress import Progress
 from workbench.publishing.options import PrintOptions
 
 _MOST_TOLD = 3
+_WITH_ANCHORS = ("sops", "measures", "agencies", "forms", "steps")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +35,15 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """The pages that were set, and what has to be known before they go out."""
+    """The pages that were set, and what has to be known before they go out.
+
+    `begins_on` names the entities that begin on a page; the first page is 1.
+    """
 
     order: Order
     pdf: bytes
     count: int
-    page_of: dict[str, int]
+    begins_on: dict[int, tuple[str, ...]]
     seconds: float
     withheld: Counter[str]
     missing_characters: tuple[str, ...]
@@ -70,7 +74,7 @@ def setting(order: Order) -> Callable[[Progress], Pages]:
             order=order,
             pdf=pdf,
             count=printed.pages,
-            page_of=printed.page_of,
+            begins_on=_begins_on(view, printed.page_of),
             seconds=perf_counter() - begun,
             withheld=_withheld(order.state, view.withheld),
             missing_characters=tuple(each.name for each in printed.missing),
@@ -103,6 +107,19 @@ def put_in_place(pdf: bytes, target: Path) -> None:
         ) from problem
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+def _begins_on(view: ExportView, page_of: dict[str, int]) -> dict[int, tuple[str, ...]]:
+    """What begins on each page, chapters before what is in them."""
+    from workbench.publishing.telling import anchor_of
+
+    found: dict[int, tuple[str, ...]] = {}
+    for table in _WITH_ANCHORS:
+        for entity in getattr(view, table).values():
+            page = page_of.get(anchor_of(entity))
+            if page is not None:
+                found[page] = (*found.get(page, ()), entity.id)
+    return found
 
 
 def _withheld(state: State, withheld: frozenset[tuple[str, str]]) -> Counter[str]:
