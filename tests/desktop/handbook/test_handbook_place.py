@@ -14,12 +14,13 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QListView, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import a_programme, a_state, an_agency
-from tests.desktop.given import NOW, POLICE, SHELTER, Answers, a_mechanism, a_session
+from tests.desktop.given import MEASURE, NOW, POLICE, SHELTER, Answers, a_mechanism, a_session
 from workbench.desktop.handbook.place import HandbookPlace
 from workbench.desktop.handbook.preview import Preview
 from workbench.desktop.jobs import JobRunner
 from workbench.desktop.session import Session
 from workbench.desktop.troubles import Troubles
+from workbench.desktop.widgets import LinkLabel
 from workbench.domain.agencies import Agency, ContactPoint, ContactPointId
 from workbench.domain.edits.agencies import RenameAgency
 from workbench.domain.edits.entities import Change, put
@@ -156,12 +157,23 @@ def test_a_small_page_leads_to_the_page(opened: Opened) -> None:
 def test_what_begins_on_a_page_is_a_link_to_it(qtbot: QtBot, opened: Opened) -> None:
     handbook = opened()
     handbook.show_pages()
-    shown = []
-    for page in range(handbook.preview.page_count):
-        handbook.preview.go_to_page(page)
-        shown.append(handbook.words)
+    on_this_page = handbook.find(QWidget, "on-this-page")
 
-    assert any("ON THIS PAGE" in words and "1.4 Referral" in words for words in shown)
+    pages = range(handbook.preview.page_count)
+    page = next(page for page in pages if turned_to(handbook, page, on_this_page))
+
+    link = on_this_page.findChild(LinkLabel, "on-page-1")
+    assert link
+    with qtbot.waitSignal(handbook.session.wanted) as wanted:
+        link.followed.emit(MEASURE.id)
+    assert page > 0
+    assert wanted.args == [MEASURE.id]
+
+
+def turned_to(handbook: Handbook, page: int, links: QWidget) -> bool:
+    """Turn to a page; whether anything begins there."""
+    handbook.preview.go_to_page(page)
+    return any("1.4 Referral" in label.text() for label in links.findChildren(QLabel))
 
 
 def test_an_edit_sets_the_pages_anew(qtbot: QtBot, opened: Opened, tmp_path: Path) -> None:

@@ -30,6 +30,7 @@ class PagesInspector(QWidget):
         self._pages: Pages | None = None
         self.thumbnails = Thumbnails()
         self._links, self._checks = QWidget(), QWidget()
+        self._links.setObjectName("on-this-page")
         self._link_lines, self._check_lines = QVBoxLayout(self._links), QVBoxLayout(self._checks)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(12, 8, 12, 12)
