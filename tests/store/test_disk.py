@@ -23,12 +23,13 @@ from tests.store.files import (
 from workbench.domain.edits.agencies import RenameAgency
 from workbench.domain.edits.entities import Add
 from workbench.domain.text import Text
-from workbench.errors import CannotWrite
+from workbench.errors import CannotWrite, FileProblem
 from workbench.store.disk import (
     create_private,
     fingerprint,
     little_room,
     put_in_place,
+    resolved,
     saying_why,
     write_whole,
 )
@@ -287,3 +288,12 @@ def test_a_disk_with_plenty_of_room_is_not_remarked_on(tmp_path: Path) -> None:
     assert warning is not None
     assert warning.startswith("Only ")
     assert little_room(tmp_path, 0) in {None, warning}
+
+
+def test_a_path_that_leads_nowhere_is_told_in_a_sentence(tmp_path: Path) -> None:
+    loop = tmp_path / "loop.workbench"
+    loop.symlink_to(loop)
+
+    for path in (loop, tmp_path / f"{'x' * 300}.workbench"):
+        with pytest.raises(FileProblem, match="leads to no file"):
+            resolved(path)

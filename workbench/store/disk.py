@@ -12,7 +12,7 @@ from hashlib import file_digest
 from pathlib import Path
 from typing import BinaryIO
 
-from workbench.errors import CannotWrite
+from workbench.errors import CannotWrite, FileProblem
 
 PART = ".part"
 PRIVATE_FILE = 0o600
@@ -84,6 +84,19 @@ def write_whole(path: Path, content: bytes) -> None:
         file.write(content)
         flush(file)
     put_in_place(part, path)
+
+
+def resolved(path: Path) -> Path:
+    """The file a path leads to; refuses a path that leads round in circles or nowhere."""
+    try:
+        found = path.resolve()
+        found.exists()  # asks the system, which refuses a name that is too long
+    except (OSError, RuntimeError) as problem:
+        raise FileProblem(
+            f"{path} leads to no file: its links go round in circles, or its name is too long. "
+            "Name the file itself."
+        ) from problem
+    return found
 
 
 @contextmanager

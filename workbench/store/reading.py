@@ -17,7 +17,7 @@ from workbench.errors import FileProblem
 from workbench.store import keys, schema
 from workbench.store.container import Manifest, check, unpack
 from workbench.store.database import Database
-from workbench.store.disk import fingerprint, saying_why
+from workbench.store.disk import fingerprint, resolved, saying_why
 from workbench.store.engine import copy_database
 from workbench.store.facts import Facts
 from workbench.store.working_copy import Saved, copies_of
@@ -34,7 +34,7 @@ class Peeked:
 
 def peek(path: Path, passphrase: str | None = None) -> Peeked:
     """The content of a workspace file, with edits that have not reached the visible file yet."""
-    path = path.resolve()
+    path = resolved(path)
     with _borrowed(path, passphrase) as borrowed:
         database, manifest = borrowed.database, borrowed.manifest
         heads = database.heads
@@ -59,19 +59,19 @@ def peek(path: Path, passphrase: str | None = None) -> Peeked:
 
 def read_log(path: Path, passphrase: str | None = None) -> tuple[LogEntry, ...]:
     """Every entry of the log, oldest first."""
-    with _borrowed(path.resolve(), passphrase) as borrowed:
+    with _borrowed(resolved(path), passphrase) as borrowed:
         return borrowed.database.log()
 
 
 def verify(path: Path, passphrase: str | None = None) -> tuple[str, ...]:
     """What is wrong with pages, log or tables, as sentences; raises what `peek` would raise."""
-    with _borrowed(path.resolve(), passphrase) as borrowed:
+    with _borrowed(resolved(path), passphrase) as borrowed:
         return tuple(borrowed.database.problems() or borrowed.database.disagreements())
 
 
 def needs_passphrase(path: Path) -> bool:
     """Whether it takes a passphrase to open this file."""
-    return check(path.resolve()).is_protected
+    return check(resolved(path)).is_protected
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from workbench.domain.state import State
 from workbench.errors import FileProblem
 from workbench.store import schema
 from workbench.store.container import check
-from workbench.store.disk import little_room
+from workbench.store.disk import little_room, resolved
 from workbench.store.facts import Facts
 from workbench.store.opening import Opened, Opener, made, opened
 from workbench.store.saving import content_of, move_beside, save_elsewhere, save_visible
@@ -47,7 +47,7 @@ def create(
     goes into the log: a post, never a person's name.
     """
     by = Opener(passphrase=passphrase, author=author, clock=clock)
-    return WorkspaceFile(made(path.resolve(), records, by), by)
+    return WorkspaceFile(made(resolved(path), records, by), by)
 
 
 def open_workspace(
@@ -59,7 +59,7 @@ def open_workspace(
     of its kind; the file is then left as it is.
     """
     by = Opener(passphrase=passphrase, author=author, clock=clock)
-    return WorkspaceFile(opened(path.resolve(), by), by)
+    return WorkspaceFile(opened(resolved(path), by), by)
 
 
 class WorkspaceFile:
@@ -142,10 +142,10 @@ class WorkspaceFile:
 
     def save_copy(self, path: Path) -> None:
         """Write everything to another file; raises CannotWrite. Work goes on in this one."""
-        if path.resolve() == self.path:
+        if resolved(path) == self.path:
             self.save_now()
         else:
-            save_elsewhere(self._copy, self._database, path.resolve())
+            save_elsewhere(self._copy, self._database, resolved(path))
 
     def log(self) -> tuple[LogEntry, ...]:
         """Every entry of the log: who changed what, when, in which gesture."""

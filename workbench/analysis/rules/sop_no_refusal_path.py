@@ -41,9 +41,12 @@ def consent_without_refusal(context: Context) -> Iterator[Observation]:
             yield _not_recorded(placed, missing)
 
 
+_REFUSE = "refuse"
+
+
 def _missing(consent: ConsentPoint) -> Iterator[str]:
     if not consent.refusal and consent.refusal_step is None:
-        yield "refuse"
+        yield _REFUSE
     if not consent.withdrawal and consent.withdrawal_step is None:
         yield "withdraw their consent later"
 
@@ -52,6 +55,8 @@ def _not_recorded(placed: PlacedStep, missing: tuple[str, ...]) -> Observation:
     return Observation(
         kind=Kind.UNKNOWN,
         about=(placed.step, placed.measure),
+        # The engine's title speaks of a "no"; here only a later withdrawal is left open.
+        title="" if _REFUSE in missing else "Nothing said about withdrawing?",
         message=(
             f"{placed.persons} at {placed.words}: nobody has recorded what follows when they "
             f"{' or '.join(missing)}."

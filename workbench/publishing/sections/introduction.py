@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbench.domain.export_view import ExportView
+from workbench.domain.text import WORKING_LANGUAGE
 from workbench.publishing.blocks import (
     Block,
     Heading,
@@ -75,6 +76,10 @@ def _how_to_read(teller: Teller) -> Iterator[Block]:
             "the end of the chapter."
         )
     )
+    if teller.language != WORKING_LANGUAGE:
+        yield Paragraph(
+            teller.say("What has not been translated stands in the language it was written in.")
+        )
     yield ListBlock(
         tuple(
             (bold(teller.say(word) + ": "), teller.say(meaning))
