@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from workbench.domain.agencies import Agency, ContactPoint
 from workbench.domain.export_view import ExportView
 from workbench.domain.services import Offering, OfferingStatus, Service
-from workbench.domain.values import CapacityUnit, GroupRule, Hours, HoursKind
+from workbench.domain.values import CapacityUnit, GroupRule, Hours, HoursKind, Sex
 from workbench.publishing.blocks import Block, Heading, Note, NoteKind, Paragraph, Table, TableKind
 from workbench.publishing.inline import Inline, NotRecorded, Span, joined, whole
 from workbench.publishing.options import PrintOptions
 from workbench.publishing.section import section
 from workbench.publishing.telling import Teller
+
+_GROWN_UP = 18
 
 
 @section("directory", "Directory", 100)
@@ -110,10 +112,20 @@ def _for_whom(teller: Teller, service: Service, offering: Offering | None) -> In
     return joined([whom, note], "\n") if note else whom
 
 
+def _persons(rule: GroupRule) -> str:
+    """Men or women, boys or girls: by the sex and the ages that a rule names."""
+    is_male = rule.sex is Sex.MALE
+    if rule.age_max is not None and rule.age_max < _GROWN_UP:
+        return "boys" if is_male else "girls"
+    if rule.age_min is not None and rule.age_min >= _GROWN_UP:
+        return "men" if is_male else "women"
+    return "men and boys" if is_male else "women and girls"
+
+
 def _rule_words(teller: Teller, rule: GroupRule) -> str:
     who = teller.population(rule.population)
     if rule.sex is not None:
-        who = teller.say(rule.sex.value)
+        who = teller.say(_persons(rule))
     ages = ""
     if rule.age_min is not None and rule.age_max is not None:
         ages = teller.say("{low} to {high} years", low=rule.age_min, high=rule.age_max)
