@@ -49,10 +49,11 @@ class Desk(QObject):
         self._saving: Saving | None = None
         self._places: Places | None = None
         self._welcome: WelcomePage | None = None
+        self._warned = ""
         window.new_wanted.connect(self.show_welcome)
         window.open_wanted.connect(self.ask_and_open)
         window.close_wanted.connect(self.show_welcome)
-        window.ask_before_closing(self.close)
+        window.ask_before_closing(self.leave)
         troubles.reported.connect(lambda words: self.tell(words, "notice"))
 
     @property
@@ -79,6 +80,10 @@ class Desk(QObject):
 
     def open(self, path: Path) -> None:
         """Open a file in place of what is open; a problem is told, and what was open stays."""
+        if self._file is not None and path.resolve() == self._file.path.resolve():
+            return
+        if not self._may_leave():
+            return
         try:
             file, has_passphrase = self._opened(path)
         except WorkbenchError as problem:
@@ -89,27 +94,29 @@ class Desk(QObject):
         if file is not None:
             self._put_on_desk(file, has_passphrase=has_passphrase)
 
-    def begin(self, example: str) -> None:
+    def begin(self, example: str, protected: bool = False) -> None:  # noqa: FBT001, FBT002  # a signal's arguments
         """Ask where to, and begin a workspace there: empty, or with an example."""
         from workbench.exchange.starting import starting_records  # read when needed
         from workbench.store.workspace_file import create  # SQL loads with a file
 
         path = self._asker.file_to_write("New workspace", Path(f"New{SUFFIX}"))
-        if path is None:
+        passphrase = self._new_passphrase(path) if path and protected else None
+        if path is None or (protected and passphrase is None):
             return
         try:
             records = starting_records(example or None)
-            file = create(path, records, clock=self._now)
+            file = create(path, records, passphrase, clock=self._now)
         except WorkbenchError as problem:
             self.tell(str(problem))
             return
-        self._put_on_desk(file, has_passphrase=False)
+        self._put_on_desk(file, has_passphrase=protected)
 
     def show_welcome(self) -> None:
         """Close what is open and show what can be opened or begun."""
         from workbench.exchange.examples import examples  # read when needed
 
-        self.close()
+        if not self.leave():
+            return
         titles = tuple((each.key, each.title) for each in examples())
         page = WelcomePage(self._preferences.recent_files, titles)
         page.open_wanted.connect(self.ask_and_open)
@@ -118,7 +125,14 @@ class Desk(QObject):
         self._welcome = page
         self._window.show_welcome(page)
 
-    def close(self) -> bool:
+    def leave(self) -> bool:
+        """Close what is open, unless it cannot be saved: that is told once, then left be."""
+        if not self._may_leave():
+            return False
+        self.close()
+        return True
+
+    def close(self) -> None:
         """Save and let go of what is open; edits that cannot be saved stay in the working copy."""
         if self._places is not None:
             self._places.close()
@@ -130,12 +144,38 @@ class Desk(QObject):
         if self._file is not None:
             self._file.close()
         self._file = self._session = self._saving = self._places = None
-        return True
+        self._warned = ""
 
     def end(self) -> None:
         """Close everything: nothing can be opened afterwards."""
         self.close()
         self._jobs.close()
+
+    def _may_leave(self) -> bool:
+        """Whether everything is in the file, or the user was told that it is not."""
+        if self._file is None or self._saving is None:
+            return True
+        if self._file.is_behind:
+            self._saving.save()
+        problem = self._file.problem
+        if problem is None or problem == self._warned:
+            return True
+        self._warned = problem
+        self.tell(
+            f"The file is not saved. {problem} Your changes are kept in the working copy on this "
+            "computer and come back when you open the file here. Close again to leave it so."
+        )
+        return False
+
+    def _new_passphrase(self, path: Path) -> str | None:
+        """A passphrase given twice alike; None where the question was put aside."""
+        first = self._asker.passphrase(f"A passphrase for {path.name}. Nobody can restore it:")
+        if first is None:
+            return None
+        second = self._asker.passphrase("The same passphrase again:")
+        if second is not None and second != first:
+            self.tell("The two passphrases differ. Nothing was made; begin again.")
+        return first if second == first else None
 
     def _opened(self, path: Path) -> tuple[WorkspaceFile | None, bool]:
         """The file, and whether it took a passphrase; None where the question was put aside."""

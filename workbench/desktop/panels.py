@@ -158,11 +158,11 @@ class Banner(QFrame):
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(16, 6, 10, 6)
         self._line.setSpacing(10)
-        self._line.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        self._line.addWidget(picture)
         self._line.addWidget(words(text, wrap=True), 1)
         close = icon_button("banner-close", "x", "Close this message")
         close.clicked.connect(self.closed)
-        self._line.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        self._line.addWidget(close)
 
     def offer(self, text: str, perform: Callable[[], object]) -> None:
         """Add a button that does something about it."""

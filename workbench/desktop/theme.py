@@ -224,5 +224,6 @@ def style_sheet(theme: Theme) -> str:
     values = {each.name: str(getattr(theme, each.name)) for each in fields(theme)}
     for token in ("accent", "good", "critical", "high", "medium", "low", "unknown"):
         values[f"{token}_tint"] = theme.tint(token).name()
+    values["tick"] = resource(f"themes/tick-{theme.key}.svg").as_posix()
     template = resource("themes/desktop.qss").read_text(encoding="utf-8")
     return re.sub(r"@(\w+)", lambda found: values[found[1]], template)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.desktop.panels import Banners, Card
 from workbench.desktop.widgets import SectionLabel, push_button, words
@@ -19,7 +19,7 @@ class WelcomePage(QWidget):
 
     open_wanted = Signal()
     file_wanted = Signal(Path)
-    new_wanted = Signal(str)
+    new_wanted = Signal(str, bool)
 
     def __init__(self, recent: Sequence[Path], examples: Sequence[tuple[str, str]]) -> None:
         """`examples` are key and title of what a new workspace can begin with."""
@@ -91,13 +91,18 @@ class WelcomePage(QWidget):
             words("Empty, for your own programme, or with an example to look around in.", "muted")
         )
         card.lines.addSpacing(4)
+        protect = QCheckBox("Protect it with a passphrase")
+        protect.setObjectName("new-protected")
+        card.lines.addWidget(protect)
         line = QHBoxLayout()
         empty = push_button("New, empty…", "new-empty", "file-plus", "primary")
-        empty.clicked.connect(lambda _checked=False: self.new_wanted.emit(""))
+        empty.clicked.connect(lambda: self.new_wanted.emit("", protect.isChecked()))
         line.addWidget(empty)
         for key, title in examples:
             button = push_button(f"{title}…", f"new-{key}")
-            button.clicked.connect(lambda _checked=False, key=key: self.new_wanted.emit(key))
+            button.clicked.connect(
+                lambda _checked=False, key=key: self.new_wanted.emit(key, protect.isChecked())
+            )
             line.addWidget(button)
         line.addStretch(1)
         card.lines.addLayout(line)
