@@ -20,18 +20,24 @@ Result = TypeVar("Result")
 
 
 class Job(QObject):
-    """One run of a piece of long work; all its signals arrive in the window's thread."""
+    """One run of a piece of long work; all its signals arrive in the window's thread.
+
+    After one of `succeeded`, `failed` and `cancelled` it is `over`, and gone.
+    """
 
     progressed = Signal(int, int, str)
     succeeded = Signal(object)
     failed = Signal(Exception)
     cancelled = Signal()
+    over = Signal()
 
+    _stepped = Signal(int, int, str)
     _ended = Signal(Future)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._stop = Event()
+        self._stepped.connect(self.progressed, Qt.ConnectionType.QueuedConnection)
         self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def cancel(self) -> None:
@@ -42,7 +48,7 @@ class Job(QObject):
         """What the work calls, in its own thread."""
         if self._stop.is_set():
             raise Cancelled("Stopped.")
-        self.progressed.emit(done, total, doing)
+        self._stepped.emit(done, total, doing)
 
     def end(self, future: Future[Result]) -> None:
         """What the worker calls when the work has ended, however it ended."""
@@ -52,6 +58,7 @@ class Job(QObject):
         try:
             self._tell(future)
         finally:
+            self.over.emit()
             self.deleteLater()
 
     def _tell(self, future: Future[object]) -> None:
@@ -72,7 +79,7 @@ class JobRunner(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
-        self._running: set[Job] = set()
+        self._running: list[Job] = []
 
     @property
     def is_busy(self) -> bool:
@@ -82,14 +89,19 @@ class JobRunner(QObject):
     def start(self, work: Callable[[Progress], Result]) -> Job:
         """Queue the work; whoever connects before returning to Qt misses nothing."""
         job = Job(self)
-        self._running.add(job)
-        job.destroyed.connect(lambda: self._running.discard(job))
+        self._running.append(job)
+        job.over.connect(self._forget)
         future = self._pool.submit(work, job)
         future.add_done_callback(job.end)
         return job
 
     def close(self) -> None:
         """Stop what runs, wait for it, and start no more."""
-        for job in tuple(self._running):
+        for job in self._running:
             job.cancel()
         self._pool.shutdown(cancel_futures=True)
+
+    def _forget(self) -> None:
+        job = self.sender()
+        if isinstance(job, Job):
+            self._running.remove(job)
