@@ -56,7 +56,7 @@ def _not_recorded(placed: PlacedStep, missing: tuple[str, ...]) -> Observation:
         kind=Kind.UNKNOWN,
         about=(placed.step, placed.measure),
         # The engine's title speaks of a "no"; here only a later withdrawal is left open.
-        title="" if _REFUSE in missing else "Nothing said about withdrawing?",
+        title="" if _REFUSE in missing else "Nothing said about withdrawing",
         message=(
             f"{placed.persons} at {placed.words}: nobody has recorded what follows when they "
             f"{' or '.join(missing)}."

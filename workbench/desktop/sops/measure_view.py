@@ -27,6 +27,7 @@ from workbench.domain.text import Text
 from workbench.domain.values import StepId
 from workbench.workspace import Committed
 
+_REVEAL_MARGIN = 12
 _SHOWN_KINDS = (Step, Measure, Agency, Form, Referral, Stage)
 
 
@@ -203,7 +204,9 @@ class MeasureView(QWidget):
     def _reveal(self, step_id: str) -> None:
         card = self._cards.get(step_id)
         if card is not None:
-            self._scroll.ensureWidgetVisible(card, 0, 24)
+            # First the lower end, then the upper: a card that is too high begins at the top.
+            self._scroll.ensureVisible(0, card.y() + card.sizeHint().height(), 0, _REVEAL_MARGIN)
+            self._scroll.ensureVisible(0, card.y(), 0, _REVEAL_MARGIN)
 
     def _move(self, step_id: str, by: int) -> None:
         place = list(self._cards).index(step_id) + by
