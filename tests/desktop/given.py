@@ -103,7 +103,7 @@ def a_window(
     troubles = Troubles(folder / "log", lambda: NOW)
     places = Places(session, jobs, asker or Answers(), troubles)
     window = MainWindow(preferences)
-    saving = Saving(session, parent=session)
+    saving = Saving(session)
     window.show_shell(Shell(session, places.all, saving, preferences, window.menu))
     window.resize(1440, 900)
     window.show()

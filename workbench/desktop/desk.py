@@ -52,6 +52,7 @@ class Desk(QObject):
         self._warned = ""
         window.new_wanted.connect(self.show_welcome)
         window.open_wanted.connect(self.ask_and_open)
+        window.copy_wanted.connect(self.save_copy)
         window.close_wanted.connect(self.show_welcome)
         window.ask_before_closing(self.leave)
         troubles.reported.connect(lambda words: self.tell(words, "notice"))
@@ -85,14 +86,14 @@ class Desk(QObject):
         if not self._may_leave():
             return
         try:
-            file, has_passphrase = self._opened(path)
+            file = self._opened(path)
         except WorkbenchError as problem:
             if self._session is None and self._welcome is None:
                 self.show_welcome()
             self.tell(str(problem))
             return
         if file is not None:
-            self._put_on_desk(file, has_passphrase=has_passphrase)
+            self._put_on_desk(file)
 
     def begin(self, example: str, protected: bool = False) -> None:  # noqa: FBT001, FBT002  # a signal's arguments
         """Ask where to, and begin a workspace there: empty, or with an example."""
@@ -109,7 +110,24 @@ class Desk(QObject):
         except WorkbenchError as problem:
             self.tell(str(problem))
             return
-        self._put_on_desk(file, has_passphrase=protected)
+        self._put_on_desk(file)
+
+    def save_copy(self) -> None:
+        """Ask where to, and write everything to another file; work goes on in this one."""
+        if self._file is None:
+            return
+        suggested = self._file.path.with_name(f"{self._file.path.stem} copy{SUFFIX}")
+        path = self._asker.file_to_write("Save a copy", suggested)
+        if path is None:
+            return
+        try:
+            self._file.save_copy(path)
+        except WorkbenchError as problem:
+            self.tell(str(problem))
+            return
+        self.tell(
+            f"A copy was saved as {path}. You go on working in {self._file.path.name}.", "done"
+        )
 
     def show_welcome(self) -> None:
         """Close what is open and show what can be opened or begun."""
@@ -177,24 +195,24 @@ class Desk(QObject):
             self.tell("The two passphrases differ. Nothing was made; begin again.")
         return first if second == first else None
 
-    def _opened(self, path: Path) -> tuple[WorkspaceFile | None, bool]:
-        """The file, and whether it took a passphrase; None where the question was put aside."""
+    def _opened(self, path: Path) -> WorkspaceFile | None:
+        """The file; None where the question for the passphrase was put aside."""
         from workbench.store.workspace_file import open_workspace  # SQL loads with a file
 
         try:
-            return open_workspace(path, clock=self._now), False
+            return open_workspace(path, clock=self._now)
         except WrongPassphrase:
             question = f"{path.name} is protected. Its passphrase:"
         while True:
             given = self._asker.passphrase(question)
             if given is None:
-                return None, True
+                return None
             try:
-                return open_workspace(path, given, clock=self._now), True
+                return open_workspace(path, given, clock=self._now)
             except WrongPassphrase as problem:
                 question = str(problem)
 
-    def _put_on_desk(self, file: WorkspaceFile, *, has_passphrase: bool) -> None:
+    def _put_on_desk(self, file: WorkspaceFile) -> None:
         from workbench.desktop.places import Places  # the welcome page does without them
 
         self.close()
@@ -203,7 +221,7 @@ class Desk(QObject):
         language = programme.languages[0] if programme else WORKING_LANGUAGE
         session = Session(workspace, self._now().date(), language, self)
         session.committed.connect(lambda commit: self._troubles.remember(commit.label))
-        saving = Saving(session, file, has_passphrase=has_passphrase, parent=session)
+        saving = Saving(session, file, session)
         places = Places(session, self._jobs, self._asker, self._troubles)
         self._file, self._session, self._saving, self._places = file, session, saving, places
         self._welcome = None

@@ -26,6 +26,7 @@ class MainWindow(QMainWindow):
 
     new_wanted = Signal()
     open_wanted = Signal()
+    copy_wanted = Signal()
     close_wanted = Signal()
     look_changed = Signal()
 
@@ -95,6 +96,9 @@ class MainWindow(QMainWindow):
 
     def open_file(self) -> None:
         self.open_wanted.emit()
+
+    def save_copy(self) -> None:
+        self.copy_wanted.emit()
 
     def close_file(self) -> None:
         self.close_wanted.emit()

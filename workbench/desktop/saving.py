@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
@@ -10,6 +11,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from workbench.desktop.session import Session
+from workbench.errors import WorkbenchError
 
 SAVE_AFTER_MS = 2000
 
@@ -37,8 +39,12 @@ class VisibleFile(Protocol):
     def notices(self) -> tuple[str, ...]:
         """Sentences the user should read."""
 
+    @property
+    def has_passphrase(self) -> bool:
+        """Whether only the right words open it."""
+
     def save_now(self) -> None:
-        """Bring it up to date; what keeps it from that is told by `problem`."""
+        """Bring it up to date; raises a WorkbenchError, which `problem` then repeats."""
 
     def listen(self, listener: Callable[[], None]) -> Callable[[], None]:
         """Call the listener when any of these change."""
@@ -58,13 +64,10 @@ class Saving(QObject):
         self,
         session: Session,
         file: VisibleFile | None = None,
-        *,
-        has_passphrase: bool = False,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._file = file
-        self._has_passphrase = has_passphrase
         self._told = len(file.notices) if file else 0
         self._problem = file.problem if file else None
         self._deaf = file.listen(self._follow) if file else None
@@ -84,7 +87,7 @@ class Saving(QObject):
     @property
     def has_passphrase(self) -> bool:
         """Whether only a passphrase opens the file."""
-        return self._has_passphrase
+        return self._file is not None and self._file.has_passphrase
 
     @property
     def words(self) -> str:
@@ -116,10 +119,11 @@ class Saving(QObject):
         return f"{self._file.path} is up to date."
 
     def save(self) -> None:
-        """Bring the file up to date now."""
+        """Bring the file up to date now; a problem is told by `failed`."""
         self._timer.stop()
         if self._file is not None:
-            self._file.save_now()
+            with suppress(WorkbenchError):  # the file tells its listeners, and so does this
+                self._file.save_now()
 
     def stop(self) -> None:
         """Save no more by itself, and listen no more."""

@@ -70,7 +70,7 @@ def paint(shot: Shot, passphrase: str | None) -> None:
     if shot.theme not in THEMES:
         raise WorkbenchError(f"There is no look {shot.theme!r}. There is: {', '.join(THEMES)}.")
     state = peek(shot.file, passphrase).state
-    picture = Picture(state, shot, has_passphrase=passphrase is not None)
+    picture = Picture(state, shot, SeenFile(shot.file, has_passphrase=passphrase is not None))
     try:
         picture.write()
     finally:
@@ -84,8 +84,9 @@ class SeenFile:
     problem = None
     notices = ()
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, has_passphrase: bool) -> None:
         self.path = path
+        self.has_passphrase = has_passphrase
         self.saved_at = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
 
     def save_now(self) -> None:
@@ -99,7 +100,7 @@ class SeenFile:
 class Picture:
     """A window that nobody sees, with settings of its own."""
 
-    def __init__(self, state: State, shot: Shot, *, has_passphrase: bool) -> None:
+    def __init__(self, state: State, shot: Shot, file: SeenFile) -> None:
         apply_theme(application(), THEMES[shot.theme])
         self._shot = shot
         self._folder = TemporaryDirectory()
@@ -113,8 +114,7 @@ class Picture:
         if shot.view not in {place.key for place in self._places.all}:
             known = ", ".join(place.key for place in self._places.all)
             raise WorkbenchError(f"There is no view {shot.view!r}. There is: {known}.")
-        file = SeenFile(shot.file)
-        saving = Saving(self._session, file, has_passphrase=has_passphrase, parent=self._session)
+        saving = Saving(self._session, file, self._session)
         self._window = MainWindow(preferences)
         self._shell = Shell(self._session, self._places.all, saving, preferences, self._window.menu)
         self._window.show_shell(self._shell)
