@@ -25,7 +25,7 @@ from workbench.desktop.panels import Banners
 from workbench.desktop.theme import DARK, LIGHT, theme_in_use
 from workbench.domain.edits.agencies import RenameAgency
 
-PLACES = ("sops", "gaps", "handbook")
+PLACES = ("sops", "network", "gaps", "handbook")
 Widget = TypeVar("Widget", bound=QWidget)
 ACTED_ON = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit)
 

@@ -12,6 +12,8 @@ from workbench.desktop.session import Session
 from workbench.desktop.sops.sops_place import SopsPlace
 from workbench.desktop.troubles import Troubles
 
+KEYS = (SopsPlace.key, NetworkPlace.key, GapsPlace.key, HandbookPlace.key)
+
 
 class Places:
     """The places of one open workspace."""

@@ -15,7 +15,7 @@ from workbench.desktop.app import application
 from workbench.desktop.asking import NoAsker
 from workbench.desktop.jobs import JobRunner
 from workbench.desktop.main_window import MainWindow
-from workbench.desktop.places import Places
+from workbench.desktop.places import KEYS, Places
 from workbench.desktop.preferences import Preferences
 from workbench.desktop.saving import Saving
 from workbench.desktop.session import Session
@@ -69,6 +69,8 @@ def paint(shot: Shot, passphrase: str | None) -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     if shot.theme not in THEMES:
         raise WorkbenchError(f"There is no look {shot.theme!r}. There is: {', '.join(THEMES)}.")
+    if shot.view not in KEYS:
+        raise WorkbenchError(f"There is no view {shot.view!r}. There is: {', '.join(KEYS)}.")
     state = peek(shot.file, passphrase).state
     picture = Picture(state, shot, SeenFile(shot.file, has_passphrase=passphrase is not None))
     try:
@@ -111,9 +113,6 @@ class Picture:
         self._session = Session(Workspace(state), now().date(), shot.language)
         troubles = Troubles(Path(self._folder.name), now)
         self._places = Places(self._session, self._jobs, NoAsker(), troubles)
-        if shot.view not in {place.key for place in self._places.all}:
-            known = ", ".join(place.key for place in self._places.all)
-            raise WorkbenchError(f"There is no view {shot.view!r}. There is: {known}.")
         saving = Saving(self._session, file, self._session)
         self._window = MainWindow(preferences)
         self._shell = Shell(self._session, self._places.all, saving, preferences, self._window.menu)
