@@ -5,13 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +31,7 @@ from PySide6.QtWidgets import (
 from workbench.desktop.naming import name_of, place_of
 from workbench.desktop.session import Session
 from workbench.desktop.theme import SMALL_SIZE, font, theme_in_use
+from workbench.desktop.widgets import draw_elided
 from workbench.domain.entity import Entity
 from workbench.domain.kinds import word_for
 from workbench.domain.records import Records
@@ -28,6 +41,10 @@ from workbench.domain.text import Text
 MOST_SHOWN = 12
 _SEARCHED = ("agencies", "measures", "steps", "forms")
 _ROW = 27
+_ID = Qt.ItemDataRole.UserRole
+_DETAIL = Qt.ItemDataRole.UserRole + 1
+
+Index = QModelIndex | QPersistentModelIndex
 _HINT_ROOM = 70
 
 
@@ -38,6 +55,30 @@ class Hit:
     entity_id: str
     name: str
     detail: str
+
+
+class HitPainter(QStyledItemDelegate):
+    """Paints the name at the left and what it is at the right, fainter."""
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(200, _ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        theme = theme_in_use()
+        area: QRect = option.rect
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(area, theme.colour("accent_ground"))
+        inside = area.adjusted(8, 0, -8, 0)
+        detail = str(index.data(_DETAIL) or "")
+        small = QFontMetrics(font(SMALL_SIZE))
+        width = min(small.horizontalAdvance(detail) + 1, inside.width() // 2)
+        aside = QRect(inside.right() - width, inside.top(), width, inside.height())
+        draw_elided(painter, aside, detail, font(SMALL_SIZE), "faint", at_right=True)
+        inside.setRight(inside.right() - width - 12)
+        name = str(index.data(Qt.ItemDataRole.DisplayRole))
+        draw_elided(painter, inside, name, font(), "text" if index.data(_ID) else "faint")
+        painter.restore()
 
 
 def hits(records: Records, wanted: str, language: str) -> tuple[Hit, ...]:
@@ -68,6 +109,7 @@ class Finder(QLineEdit):
         self._results: QFrame | None = None
         self._list = QListWidget()
         self._list.setObjectName("finder-list")
+        self._list.setItemDelegate(HitPainter(self._list))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.itemClicked.connect(self._take)
@@ -77,10 +119,7 @@ class Finder(QLineEdit):
     @property
     def results(self) -> tuple[str, ...]:
         """The ids of what is offered now."""
-        return tuple(
-            str(self._list.item(row).data(Qt.ItemDataRole.UserRole))
-            for row in range(self._list.count())
-        )
+        return tuple(str(self._list.item(row).data(_ID)) for row in range(self._list.count()))
 
     def begin(self) -> None:
         """Put the cursor into the field."""
@@ -122,8 +161,10 @@ class Finder(QLineEdit):
     def _search(self, wanted: str) -> None:
         self._list.clear()
         for hit in hits(self._session.state, wanted, self._session.language):
-            item = QListWidgetItem(f"{hit.name}    ·  {hit.detail}")
-            item.setData(Qt.ItemDataRole.UserRole, hit.entity_id)
+            item = QListWidgetItem(hit.name)
+            item.setData(_ID, hit.entity_id)
+            item.setData(_DETAIL, hit.detail)
+            item.setToolTip(f"{hit.name} · {hit.detail}")
             self._list.addItem(item)
         self._list.setCurrentRow(0)
         if wanted.strip() and not self._list.count():
@@ -161,7 +202,7 @@ class Finder(QLineEdit):
             self._take(item)
 
     def _take(self, item: QListWidgetItem) -> None:
-        entity_id = item.data(Qt.ItemDataRole.UserRole)
+        entity_id = item.data(_ID)
         if entity_id:
             self._finish()
             self.found.emit(str(entity_id))

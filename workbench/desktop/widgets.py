@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -184,6 +184,17 @@ def draw_dot(painter: QPainter, area: QRectF, token: str, swatch: str = "") -> N
     elif token:
         painter.setBrush(theme_in_use().colour(token))
         painter.drawEllipse(area)
+
+
+def draw_elided(
+    painter: QPainter, area: QRect, text: str, face: QFont, token: str, *, at_right: bool = False
+) -> None:
+    """Draw one line in a token's colour, shortened where there is no room for all of it."""
+    painter.setFont(face)
+    painter.setPen(theme_in_use().colour(token))
+    shown = QFontMetrics(face).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+    side = Qt.AlignmentFlag.AlignRight if at_right else Qt.AlignmentFlag.AlignLeft
+    painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | side, shown)
 
 
 class LinkLabel(QLabel):

@@ -24,12 +24,15 @@ from workbench.domain.text import Text
 
 _REASON_HEIGHT = 72
 _HALF_A_YEAR = 182
+_INSIDE_MARGIN = 7
+_ORDERS = {Handling.ACCEPTED_RISK: "Accept risk", Handling.NOT_A_GAP: "It is not a gap"}
 
 
 class HandlingForm(QWidget):
     """Buttons for an open finding, a form once one is pressed, the decision once it is made."""
 
     decided = Signal(object)
+    opened = Signal()
 
     def __init__(self, today: date) -> None:
         super().__init__()
@@ -89,6 +92,8 @@ class HandlingForm(QWidget):
         self._until.setDisplayFormat("d MMMM yyyy")
         self._until.setDate(QDate(today.year, today.month, today.day).addDays(_HALF_A_YEAR))
         self._until.setEnabled(False)
+        for inner in self._until.findChildren(QLineEdit):
+            inner.setTextMargins(_INSIDE_MARGIN, 0, 0, 0)  # which the style sheet cannot reach
         self._until_on.toggled.connect(self._until.setEnabled)
         save = push_button("Accept risk", "waive-save", kind="primary")
         save.clicked.connect(self._save)
@@ -112,10 +117,11 @@ class HandlingForm(QWidget):
 
     def _begin(self, handling: Handling) -> None:
         self._wanted = handling
-        self._save_button.setText(HANDLING_WORDS[handling])
+        self._save_button.setText(_ORDERS[handling])
         self._offer.hide()
         self._form.show()
         self._reason.setFocus()
+        self.opened.emit()
 
     def _cancel(self) -> None:
         self._form.hide()

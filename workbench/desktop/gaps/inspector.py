@@ -35,6 +35,8 @@ class FindingInspector(QWidget):
         self._lines.setSpacing(0)
         self._form = HandlingForm(today)
         self._form.decided.connect(self.decided)
+        # once the layout has made room, the whole form comes into view
+        self._form.opened.connect(self._show_form, Qt.ConnectionType.QueuedConnection)
         self._column.add(self._facts)
         self._column.section("Handling")
         self._column.add(self._form)
@@ -68,6 +70,9 @@ class FindingInspector(QWidget):
         )
         self._empty.hide()
         self._column.show()
+
+    def _show_form(self) -> None:
+        self._column.ensureWidgetVisible(self._form, 0)
 
     def _head(self, finding: Finding) -> None:
         head = QWidget()

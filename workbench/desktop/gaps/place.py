@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QTimer
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QListView, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.analysis.engine import rules
 from workbench.desktop.gaps.filters import GapFilters
@@ -60,7 +60,8 @@ class GapsPlace(Place):
             self._text.clear()
             self._filters.want_everything()
         self._choose(entity_id)
-        self._list.scrollTo(self._rows.index(self._rows.row_of(entity_id)))
+        index = self._rows.index(self._rows.row_of(entity_id))
+        self._list.scrollTo(index, QListView.ScrollHint.PositionAtCenter)
 
     def status(self) -> str:
         """How many findings there are, and how many are open gaps or conflicts."""

@@ -14,12 +14,12 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from workbench.desktop.gaps.wording import subject_words, token_of
 from workbench.desktop.theme import SMALL_SIZE, font, theme_in_use
-from workbench.desktop.widgets import draw_dot
+from workbench.desktop.widgets import draw_dot, draw_elided
 from workbench.domain.findings import Family, Finding
 
 ROW_HEIGHT = 30
@@ -148,7 +148,7 @@ class FindingPainter(QStyledItemDelegate):
         draw_dot(painter, QRectF(area.left() + _MARGIN, top, _DOT, _DOT), token_of(finding))
         inside = area.adjusted(_TEXT_LEFT, 0, -_MARGIN, -1)
         inside.setRight(inside.right() - _paint_subject(painter, inside, finding) - 20)
-        _paint_elided(painter, inside, finding.message, font(), "text")
+        draw_elided(painter, inside, finding.message, font(), "text")
 
 
 def finding_list(name: str, rows: FindingRows) -> QListView:
@@ -171,19 +171,5 @@ def _paint_subject(painter: QPainter, inside: QRect, finding: Finding) -> int:
         QFontMetrics(face).horizontalAdvance(text) + 1, int(inside.width() * _SUBJECT_SHARE)
     )
     area = QRect(inside.right() - width, inside.top(), width, inside.height())
-    _paint_elided(painter, area, text, face, "faint", Qt.AlignmentFlag.AlignRight)
+    draw_elided(painter, area, text, face, "faint", at_right=True)
     return width
-
-
-def _paint_elided(
-    painter: QPainter,
-    area: QRect,
-    text: str,
-    face: QFont,
-    token: str,
-    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
-) -> None:
-    painter.setFont(face)
-    painter.setPen(theme_in_use().colour(token))
-    shown = QFontMetrics(face).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-    painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | align, shown)
