@@ -23,7 +23,7 @@ from workbench.desktop.actions import Panel
 from workbench.desktop.main_window import MainWindow
 from workbench.desktop.panels import Banners
 from workbench.desktop.theme import DARK, LIGHT, theme_in_use
-from workbench.domain.edits.agencies import RenameAgency
+from workbench.domain.edits.agencies import RemoveAgency, RenameAgency
 
 PLACES = ("sops", "network", "gaps", "handbook")
 Widget = TypeVar("Widget", bound=QWidget)
@@ -47,6 +47,21 @@ def test_a_refusal_goes_with_the_next_edit_that_works(qtbot: QtBot, tmp_path: Pa
         session.edit(RenameAgency(POLICE.id, "", "en"))
         session.edit(RenameAgency(POLICE.id, "Border police", "en"))
 
+        assert banners(window).texts == ()
+
+
+def test_what_was_removed_can_be_brought_back_at_once(qtbot: QtBot, tmp_path: Path) -> None:
+    session = a_session()
+    with a_window(tmp_path, session) as window:
+        before = session.state
+        session.edit(RemoveAgency(POLICE.id))
+
+        assert banners(window).texts == ("Police was removed, and one thing with it.",)
+        undo = banners(window).findChild(QAbstractButton, "banner-action")
+        assert undo
+        undo.click()
+
+        assert session.state == before
         assert banners(window).texts == ()
 
 

@@ -172,7 +172,7 @@ class Banner(QFrame):
 
 
 class Banners(QWidget):
-    """The banners above the work. A refusal goes with the next thing that works."""
+    """The banners above the work. All but notices go with the next thing that works."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -197,9 +197,9 @@ class Banners(QWidget):
         self._lines.insertWidget(0, banner)
         return banner
 
-    def clear_refusals(self) -> None:
-        """Take away refusals that are overtaken."""
-        for banner in [each for each in self._shown if each.property("banner") == "refusal"]:
+    def clear_overtaken(self) -> None:
+        """Take away what was refused or done before; notices stay until they are closed."""
+        for banner in [each for each in self._shown if each.property("banner") != "notice"]:
             self._close(banner)
 
     def _close(self, banner: Banner) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from workbench.desktop.body import Body
 from workbench.desktop.gaps.strip import FindingsStrip
+from workbench.desktop.naming import name_of
 from workbench.desktop.place import Place
 from workbench.desktop.preferences import Preferences
 from workbench.desktop.rail import Rail
@@ -24,6 +25,8 @@ from workbench.desktop.saving import Saving
 from workbench.desktop.session import Session
 from workbench.desktop.top_bar import TopBar
 from workbench.desktop.widgets import words
+from workbench.domain.kinds import word_for
+from workbench.workspace import Committed
 
 _STATUS_HEIGHT = 27
 _GAPS = "gaps"
@@ -139,7 +142,7 @@ class Shell(QWidget):
         self.top_bar.found.connect(self.session.go_to)
         self.session.wanted.connect(self.go_to)
         self.session.refused.connect(self.tell)
-        self.session.committed.connect(self.body.banners.clear_refusals)
+        self.session.committed.connect(self._follow_commit)
         self.session.findings_changed.connect(self._show_status)
         self.session.language_changed.connect(self._show_status)
         self.saving.failed.connect(lambda problem: self.tell(f"The file is not saved. {problem}"))
@@ -147,6 +150,13 @@ class Shell(QWidget):
         for place in places:
             place.view_changed.connect(self._follow_view)
             place.told.connect(self.tell)
+
+    def _follow_commit(self, commit: Committed) -> None:
+        """What was told before is overtaken; what was removed can be brought back at once."""
+        self.body.banners.clear_overtaken()
+        removed = removal_words(commit, self.session.language)
+        if removed:
+            self.body.banners.tell(removed, "done").offer("Undo", self.session.undo)
 
     def _follow_view(self) -> None:
         if self.sender() is self.body.place:
@@ -160,6 +170,20 @@ class Shell(QWidget):
             self._right.setText(place.status_right())
         milliseconds = max(1, round(self.session.check_seconds * 1000))
         self._check.setText(f"Checked in {milliseconds} ms")
+
+
+def removal_words(commit: Committed, language: str) -> str:
+    """What a removal took away: "Shelter was removed, and 7 things with it."; else ""."""
+    if not commit.label.startswith("Remove"):
+        return ""
+    gone = [change.before for change in commit.delta.changes if change.after is None]
+    meant = (each for each in gone if commit.label.endswith(word_for(type(each))))
+    entity = next(meant, None)
+    if entity is None:
+        return ""
+    name, others = name_of(commit.state, entity, language), len(gone) - 1
+    with_it = {0: "", 1: ", and one thing with it"}.get(others, f", and {others} things with it")
+    return f"{name} was removed{with_it}."
 
 
 def _first_focusable(panel: QWidget, besides: tuple[type[QWidget], ...] = ()) -> QWidget | None:
