@@ -15,14 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.desktop.icons import pixmap
-from workbench.desktop.widgets import (
-    SectionLabel,
-    discard,
-    icon_button,
-    push_button,
-    set_role,
-    words,
-)
+from workbench.desktop.taking_out import discard
+from workbench.desktop.widgets import SectionLabel, icon_button, push_button, set_role, words
 
 HEAD_HEIGHT = 42
 _BANNER_ICONS = {

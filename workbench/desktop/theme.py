@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette, qGray
 from PySide6.QtWidgets import QApplication
 
 from workbench.assets import resource
@@ -29,6 +29,7 @@ _STYLES = ("Regular", "Bold", "Italic", "BoldItalic")
 _PROPERTY = "workbench-theme"
 _FONTS_PROPERTY = "workbench-fonts"
 _TABULAR = "tnum"
+_PALE = 140
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,6 +154,11 @@ def blended(colour: QColor, over: QColor, strength: float) -> QColor:
         colour.greenF() * strength + over.greenF() * (1 - strength),
         colour.blueF() * strength + over.blueF() * (1 - strength),
     )
+
+
+def ink_on(colour: QColor) -> QColor:
+    """White or near-black, whichever is easier to read on a colour."""
+    return QColor(LIGHT.text if qGray(colour.rgb()) > _PALE else LIGHT.surface)
 
 
 def load_fonts() -> None:

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QLabel,
-    QLayout,
     QPushButton,
     QSizePolicy,
     QToolButton,
@@ -68,20 +67,6 @@ def icon_button(name: str, icon: str, tip: str) -> QToolButton:
     button.setAccessibleName(tip)
     set_icon(button, icon)
     return button
-
-
-def discard(widget: QWidget) -> None:
-    """Take a widget out of its parent for good; from now on nothing finds it there."""
-    widget.hide()
-    widget.setParent(None)
-    widget.deleteLater()
-
-
-def clear(layout: QLayout) -> None:
-    """Take everything out of a layout, and discard the widgets."""
-    while item := layout.takeAt(0):
-        if widget := item.widget():
-            discard(widget)
 
 
 def rule() -> QWidget:

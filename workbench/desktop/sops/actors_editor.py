@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QVBoxLayout, Q
 
 from workbench.desktop.session import Session
 from workbench.desktop.sops.describing import actor, lead_first
-from workbench.desktop.widgets import discard, icon_button, push_button
+from workbench.desktop.taking_out import discard
+from workbench.desktop.widgets import icon_button, push_button
 from workbench.domain.edits.steps import SetActors
 from workbench.domain.steps import Assignment, Part, Step
 from workbench.domain.text import Text

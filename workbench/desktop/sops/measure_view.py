@@ -11,7 +11,8 @@ from workbench.desktop.panels import Card, EmptyState, WorkHead
 from workbench.desktop.session import Session
 from workbench.desktop.sops import describing
 from workbench.desktop.sops.step_card import StepCard
-from workbench.desktop.widgets import Chip, SectionLabel, clear, discard, push_button, words
+from workbench.desktop.taking_out import clear, discard
+from workbench.desktop.widgets import Chip, SectionLabel, push_button, words
 from workbench.domain.agencies import Agency
 from workbench.domain.edits.entities import Change
 from workbench.domain.edits.steps import AddStep, MoveStep, RemoveStep

@@ -18,8 +18,9 @@ from workbench.desktop.panels import Card
 from workbench.desktop.session import Session
 from workbench.desktop.sops import describing
 from workbench.desktop.sops.step_editor import StepEditor
-from workbench.desktop.theme import SPHERE_COLOURS, font, theme_in_use
-from workbench.desktop.widgets import Chip, SectionLabel, clear, discard, words
+from workbench.desktop.taking_out import clear, discard
+from workbench.desktop.theme import SPHERE_COLOURS, font, ink_on, theme_in_use
+from workbench.desktop.widgets import Chip, SectionLabel, words
 from workbench.domain.findings import Finding, Kind
 from workbench.domain.programme import Sphere
 from workbench.domain.sops import Measure
@@ -49,17 +50,18 @@ class Bullet(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         area = QRectF(self.rect())
-        if self._kind is StepKind.DECISION:
-            painter.setBrush(theme.colour("high"))
+        decides = self._kind is StepKind.DECISION
+        colour = theme.colour("high") if decides else QColor(self._colour)
+        painter.setBrush(colour)
+        if decides:
             middle = area.center()
             half = area.width() / 2
             painter.drawPolygon(
                 QPolygonF([middle + QPointF(x * half, y * half) for x, y in _DIAMOND])
             )
         else:
-            painter.setBrush(QColor(self._colour))
             painter.drawEllipse(area.adjusted(1, 1, -1, -1))
-        painter.setPen(theme.colour("on_accent" if theme.key == "light" else "surface"))
+        painter.setPen(ink_on(colour))
         painter.setFont(font(12, bold=True))
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self._number)
 

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 from workbench.desktop.session import Session
 from workbench.desktop.sops import describing
 from workbench.desktop.sops.actors_editor import ActorsEditor
-from workbench.desktop.widgets import Field, discard, icon_button, push_button
+from workbench.desktop.taking_out import discard
+from workbench.desktop.widgets import Field, icon_button, push_button
 from workbench.domain.edits.entities import Change
 from workbench.domain.edits.steps import SetTimeLimit
 from workbench.domain.entity import Detail
