@@ -11,10 +11,12 @@ from workbench.desktop.theme import (
     DARK,
     FAMILY,
     LIGHT,
+    SPHERE_COLOURS,
     THEMES,
     Theme,
     apply_theme,
     font,
+    ink_on,
     style_sheet,
     theme_in_use,
 )
@@ -75,6 +77,11 @@ def test_an_icon_is_sharp_on_a_dense_screen(qapp: QApplication) -> None:
 
     assert picture.width() == 36
     assert picture.devicePixelRatio() == 2
+
+
+@pytest.mark.parametrize("colour", [*SPHERE_COLOURS.values(), LIGHT.high, DARK.high])
+def test_a_number_can_be_read_on_every_sphere(colour: str) -> None:
+    assert contrast(ink_on(QColor(colour)), QColor(colour)) >= 3.4
 
 
 def test_the_look_that_was_applied_last_is_in_use(qapp: QApplication) -> None:
