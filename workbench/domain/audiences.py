@@ -68,7 +68,8 @@ _LEVELS: Mapping[type[Entity], Mapping[Audience, str]] = {
     Programme: {
         _P: "name country task_force owner chair secretariat legal_instrument purpose languages "
         "front_matter chapters_per_stage",
-        _R: "notes",
+        _R: "known_words notes",
+        Audience.FULL: "fictitious",
     },
     Source: {_P: "title publisher language url", _R: "notes"},
     Area: {_P: "name level parent", _R: "notes"},
@@ -117,10 +118,10 @@ _LEVELS: Mapping[type[Entity], Mapping[Audience, str]] = {
         "agreement data_sharing cross_border confirmed_by_sender confirmed_by_receiver tested_on "
         "notes",
     },
-    Sop: {_P: "title population areas owner applies_to", _R: "notes"},
+    Sop: {_P: "title population areas owner base applies_to", _R: "notes"},
     Measure: {
-        _P: "sop stage number title variant nature aim applies_when who identifiers place rules "
-        "questions inputs functions advisable entitled not_conditional_on help content "
+        _P: "sop stage number title variant base lanes nature aim applies_when who identifiers "
+        "place rules questions inputs functions advisable entitled not_conditional_on help content "
         "minimum_standard documentation documentation_sources time_limits exceptions safeguards "
         "legal_basis forms indicators",
         _R: "notes",
@@ -135,14 +136,14 @@ _LEVELS: Mapping[type[Entity], Mapping[Audience, str]] = {
     Transition: {_P: "origin target condition is_else", _R: "notes"},
     Duty: {_P: "stage sop measure agencies others duties", _R: "notes"},
     Form: {
-        _P: "title purpose rule part_of fields contents addressees handed_out_by filled_by "
-        "signed_by copies retention used_in_measures",
+        _P: "title purpose rule part_of version fields indicators contents addressees "
+        "handed_out_by filled_by signed_by copies retention used_in_measures",
         _R: "notes",
     },
     IndicatorSet: {_P: "title exploitation population indicators", _R: "notes"},
     LegalBasis: {_P: "act article matter url", _R: "notes"},
     Principle: {_P: "title rule", _R: "notes"},
-    Term: {_P: "term abbreviation definition do_not_translate", _R: "notes"},
+    Term: {_P: "term abbreviation definition do_not_translate", _R: "avoid notes"},
     Annex: {_P: "letter title content", _R: "notes"},
     Edition: {
         _P: "number title form parts languages summary_languages state adopted_on approved_by "

@@ -84,9 +84,34 @@ class Distribution(Entity):
     acknowledged_on: date | None = None
 
 
+class SuggestionOutcome(StrEnum):
+    """What became of a suggested wording."""
+
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggestion:
+    """Other words for one text: which field, in which language, what stood there, what should.
+
+    `place` counts the lines of a field that has several, from 0.
+    """
+
+    field: str
+    language: str
+    place: int | None = None
+    instead_of: str = ""
+    words: str = ""
+    outcome: SuggestionOutcome | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comment(Entity):
-    """A remark on any recorded thing."""
+    """A remark on any recorded thing, by an agency's post.
+
+    It may suggest other words, and it may be work to do for an agency until a day.
+    """
 
     id: CommentId
     about: str = ""
@@ -95,3 +120,7 @@ class Comment(Entity):
     text: Text = Text()
     reply_to: CommentId | None = None
     resolved: bool = False
+    written_on: date | None = None
+    to_do_for: AgencyId | None = None
+    due: date | None = None
+    suggestion: Suggestion | None = None

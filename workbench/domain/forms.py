@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from workbench.domain.entity import Entity
+from workbench.domain.sops import IndicatorSetId
 from workbench.domain.text import Text
 from workbench.domain.values import AgencyId, FormId
 
@@ -50,7 +51,9 @@ class Form(Entity):
     purpose: Text = Text()
     rule: Text = Text()
     part_of: FormId | None = None
+    version: str = ""
     fields: tuple[FormField, ...] = ()
+    indicators: tuple[IndicatorSetId, ...] = ()
     contents: tuple[Text, ...] = ()
     addressees: tuple[Addressee, ...] = ()
     handed_out_by: tuple[AgencyId, ...] = ()

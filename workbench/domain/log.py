@@ -3,7 +3,8 @@
 The log is at once autosave, undo history, provenance, audit and merge source. An entry's stamp is
 (replica, n): the installation that wrote it and its running number. `parents` are the stamps that
 were current for the same field of the same entity, so that concurrent changes can be told from
-later ones without any clock. A multilingual text has one field per language ("name.bg").
+later ones without any clock. A multilingual text has one field per language ("name.bg"), and one
+for the languages that are behind their source ("name.~").
 """
 
 from __future__ import annotations
@@ -103,8 +104,9 @@ def _of_field(change: Change[Any], name: str, old: Any, new: Any) -> Iterator[Fi
     if not isinstance(new, Text):
         yield FieldChange(change.table, change.id, name, to_plain(old), to_plain(new))
         return
-    for language in sorted({*old.languages, *new.languages}):
-        before, after = old.exactly(language), new.exactly(language)
+    was, now = old.as_mapping(), new.as_mapping()
+    for language in sorted({*was, *now}):
+        before, after = was.get(language, ""), now.get(language, "")
         if before != after:
             yield FieldChange(change.table, change.id, f"{name}.{language}", before, after)
 

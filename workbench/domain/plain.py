@@ -41,7 +41,7 @@ def to_plain(value: object) -> Plain:
         case None | bool() | int() | float() | str():
             plain = value
         case Text():
-            plain = dict(value.values)
+            plain = value.as_mapping()
         case date():
             plain = value.isoformat()
         case tuple():

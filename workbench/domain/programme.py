@@ -54,7 +54,12 @@ _SPHERE_TITLES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Programme(Entity):
-    """The country, its task force, and how it works; there is one in a workspace."""
+    """The country, its task force, and how it works; there is one in a workspace.
+
+    The first language is the one drafted in; the others are translated from it. `known_words` are
+    right though no dictionary has them. `fictitious` holds digests of stretches of text that look
+    like details of a person and that somebody has declared to be made up.
+    """
 
     id: ProgrammeId
     name: Text = Text()
@@ -66,6 +71,8 @@ class Programme(Entity):
     legal_instrument: LegalBasisId | None = None
     purpose: Text = Text()
     languages: tuple[str, ...] = (WORKING_LANGUAGE,)
+    known_words: tuple[str, ...] = ()
+    fictitious: tuple[str, ...] = ()
     front_matter: tuple[str, ...] = ()
     chapters_per_stage: tuple[str, ...] = ()
 

@@ -96,20 +96,25 @@ class LanguageContent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sop(Entity):
-    """The procedures for one population."""
+    """The procedures for one population; `base` is the SOP of which it is a variant."""
 
     id: SopId
     title: Text = Text()
     population: PopulationId | None = None
     areas: tuple[AreaId, ...] = ()
     owner: AgencyId | None = None
+    base: SopId | None = None
     applies_to: Text = Text()
 
 
 class VariantStatement(StrEnum):
-    """How a measure stands to the same number in the adult procedure."""
+    """How a measure stands to the one it is a variant of.
+
+    Where it adds, the steps of the base hold and its own come on top of them.
+    """
 
     OWN_TEXT = "own_text"
+    ADDS = "adds"
     SAME_AS_ADULT = "same_as_adult"
     REPLACED = "replaced"
     OMITTED = "omitted"
@@ -117,7 +122,11 @@ class VariantStatement(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure(Entity):
-    """A measure of a procedure; its number is unique within one SOP only."""
+    """A measure of a procedure; its number is unique within one SOP only.
+
+    `base` is the measure of which it is a variant, where the number does not say it already.
+    `lanes` is the order in which its flowchart shows who acts, where somebody chose one.
+    """
 
     id: MeasureId
     sop: SopId | None = None
@@ -125,6 +134,8 @@ class Measure(Entity):
     number: str = ""
     title: Text = Text()
     variant: VariantStatement | None = None
+    base: MeasureId | None = None
+    lanes: tuple[str, ...] = ()
     nature: Text = Text()
     aim: tuple[Text, ...] = ()
     applies_when: tuple[Text, ...] = ()
@@ -178,12 +189,13 @@ class Principle(Entity):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term(Entity):
-    """A word of the glossary, or an acronym."""
+    """A word of the glossary, or an acronym; `avoid` lists words not to be used in its place."""
 
     id: TermId
     term: Text = Text()
     abbreviation: str = ""
     definition: Text = Text()
+    avoid: tuple[Text, ...] = ()
     do_not_translate: bool | None = None
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Self
 
 WORKING_LANGUAGE = "en"
+STALE = "~"  # beside the languages of a text in plain form: those that are behind their source
 
 _LANGUAGE_NAMES = {
     "ar": "Arabic",
@@ -33,10 +34,12 @@ def language_name(code: str) -> str:
 class Text:
     """The same words in one or more languages, keyed by language code ("en", "bg").
 
-    Empty strings are not kept, so a language is present only when something was written.
+    Empty strings are not kept, so a language is present only when something was written. A
+    language named in `stale` was translated from words that have changed since.
     """
 
     values: tuple[tuple[str, str], ...] = ()
+    stale: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, text: str = "", /, **by_language: str) -> Self:
@@ -47,9 +50,16 @@ class Text:
 
     @classmethod
     def from_mapping(cls, by_language: Mapping[str, str]) -> Self:
-        """Text from a mapping of language code to string."""
+        """Text from a mapping of language code to string, and of `STALE` to languages."""
         kept = {language: text for language, text in by_language.items() if text}
-        return cls(tuple(sorted(kept.items())))
+        stale = kept.pop(STALE, "").split()
+        return cls(
+            tuple(sorted(kept.items())), tuple(each for each in sorted(stale) if each in kept)
+        )
+
+    def as_mapping(self) -> dict[str, str]:
+        """The mapping from which `from_mapping` makes this text again."""
+        return dict(self.values) | ({STALE: " ".join(self.stale)} if self.stale else {})
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -76,8 +86,16 @@ class Text:
         return self.values[0][0] if self.values else ""
 
     def put(self, language: str, text: str) -> Text:
-        """This text with the words of one language replaced; an empty string removes them."""
-        return Text.from_mapping(dict(self.values) | {language: text})
+        """This text with the words of one language replaced; an empty string removes them.
+
+        What is written anew is no longer stale.
+        """
+        new = Text.from_mapping(dict(self.values) | {language: text})
+        return new.marked_stale(*(each for each in self.stale if each != language))
+
+    def marked_stale(self, *languages: str) -> Text:
+        """This text with exactly these languages marked as behind their source."""
+        return Text(self.values, tuple(each for each in self.languages if each in languages))
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
         return iter(self.values)

@@ -18,7 +18,7 @@ EVERY_ENTITY = "id code notes sources detail confidence sensitivity unread state
 # ends in # (a whole number), ~ (a number) or ? (yes or no).
 ENTITIES = """
 programmes: name country task_force owner chair secretariat legal_instrument purpose languages
-  front_matter chapters_per_stage
+  known_words fictitious front_matter chapters_per_stage
 sources: title publisher language url
 areas: name level parent
 populations: name definition condition age_min# age_max# has_own_procedures?
@@ -46,28 +46,28 @@ referrals: sender receiver offering category stage populations everyone? areas c
   state responsibility_passes? consent content_shared form channel time_limit acknowledge_within
   outcome_within feedback_channel escort transport fallback priority# agreement data_sharing
   cross_border? confirmed_by_sender? confirmed_by_receiver? tested_on
-sops: title population areas owner applies_to
-measures: sop stage number title variant nature aim applies_when who identifiers place rules
-  questions inputs functions advisable entitled not_conditional_on help content minimum_standard
-  documentation documentation_sources time_limits exceptions safeguards legal_basis forms
-  indicators
+sops: title population areas owner base applies_to
+measures: sop stage number title variant base lanes nature aim applies_when who identifiers place
+  rules questions inputs functions advisable entitled not_conditional_on help content
+  minimum_standard documentation documentation_sources time_limits exceptions safeguards
+  legal_basis forms indicators
 steps: measure order number title kind purpose condition place text how criteria assignments
   time_limits forms indicators consent overrides shared decision referrals output options sign_off
   record_kept minimum_standard safeguards exceptions legal_basis restricts_liberty content
 transitions: origin target condition is_else?
 duties: stage sop measure agencies others? duties
-forms: title purpose rule part_of fields contents addressees handed_out_by filled_by signed_by
-  copies retention used_in_measures
+forms: title purpose rule part_of version fields indicators contents addressees handed_out_by
+  filled_by signed_by copies retention used_in_measures
 indicator_sets: title exploitation population indicators
 legal_bases: act article matter url
 principles: title rule
-terms: term abbreviation definition do_not_translate?
+terms: term abbreviation definition avoid do_not_translate?
 annexes: letter title content
 editions: number title form parts languages summary_languages state adopted_on approved_by
   in_force_from review_due based_on changes current?
 sign_offs: edition agency post kind signed_on reservation
 distributions: edition office audience sent_on copies# acknowledged_on
-comments: about agency post text reply_to resolved?
+comments: about agency post text reply_to resolved? written_on to_do_for due suggestion
 journeys: title features weekday# minute_of_day# goals
 clauses: requirement citation verified? stage
 clause_verdicts: clause verdict evidence assessed_on
