@@ -11,10 +11,14 @@ from workbench.diagram.picture import Picture, Words, to_plain
 def check_picture(name: str, picture: Picture) -> None:
     """Compare a picture with the approved one, item by item."""
     plain = to_plain(picture)
-    items = plain.pop("items")
-    assert isinstance(items, list)
+    rows = [plain.pop(name, []) for name in ("lanes", "boxes", "lines", "items")]
     head = json.dumps(plain, indent=1, ensure_ascii=False)
-    lines = [json.dumps(item, ensure_ascii=False) for item in items]
+    lines = [
+        json.dumps(each, ensure_ascii=False)
+        for row in rows
+        if isinstance(row, list)
+        for each in row
+    ]
     check_approved(f"pictures/{name}.json", "\n".join([head, *lines, ""]))
 
 

@@ -20,7 +20,15 @@ from workbench.domain.entity import Detail
 from workbench.domain.programme import Sphere
 from workbench.domain.sops import Measure, Safeguard, SafeguardKind
 from workbench.domain.state import State
-from workbench.domain.steps import Assignment, ConsentPoint, Part, Step, StepKind, Transition
+from workbench.domain.steps import (
+    Assignment,
+    ConsentPoint,
+    Part,
+    Step,
+    StepKind,
+    Transition,
+    TransitionId,
+)
 from workbench.domain.text import Text
 from workbench.domain.values import Duration, LimitKind, TimeLimit, Unit
 from workbench.exchange.examples import load_example
@@ -162,3 +170,25 @@ def test_the_words_of_the_picture_itself_are_in_the_language_too() -> None:
         "1. Ask. Отговаря: няма данни. Съгласие. "
         "След това: край; изключение: стъпка 2 (изведено, не е казано)."
     )
+
+
+def test_a_chart_tells_its_lanes_boxes_and_lines_for_whoever_edits_it() -> None:
+    agency = an_agency("Shelter")
+    first = a_step("Ask", "1", MEASURE)
+    lead = (Assignment(part=Part.LEAD, agency=agency.id),)
+    then = a_step("Place", "2", MEASURE, assignments=lead)
+    way = Transition(id=TransitionId("t"), origin=first.id, target=then.id)
+
+    picture = flowchart(a_state(MEASURE, agency, first, then, way), MEASURE.id, "en")
+
+    lanes = {lane.key: lane for lane in picture.lanes}
+    assert set(lanes) == {"", agency.id}
+    assert not lanes[""].is_recorded
+    steps = {box.about: box for box in picture.boxes if box.id == box.about}
+    for step in (first, then):
+        box = steps[step.id]
+        assert lanes[box.lane].holds(box.x, box.y)
+        assert lanes[box.lane].holds(box.x + box.width, box.y + box.height)
+    assert [(each.source, each.target) for each in picture.lines if each.about == way.id] == [
+        (first.id, then.id)
+    ]

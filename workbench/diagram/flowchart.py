@@ -15,7 +15,19 @@ from workbench.diagram.legend import least_width, legend_height, legend_items
 from workbench.diagram.measure_flow import ChartFlow, Lane, MeasureFlow, NodeKind, measure_flow
 from workbench.diagram.metrics import CAP_HEIGHT, width, wrap
 from workbench.diagram.palette import LIGHT, Palette
-from workbench.diagram.picture import Anchor, Item, LegendKey, Picture, Point, Rect, Route, Words
+from workbench.diagram.picture import (
+    Anchor,
+    ChartBox,
+    ChartLine,
+    Item,
+    LaneBand,
+    LegendKey,
+    Picture,
+    Point,
+    Rect,
+    Route,
+    Words,
+)
 from workbench.domain.programme import Sphere
 from workbench.domain.records import Records
 from workbench.domain.sops import MeasureId
@@ -56,6 +68,9 @@ def flowchart(
         items=tuple(drawing.items()),
         text_equivalent=flow_sentences(flow, language),
         legend=drawing.legend,
+        lanes=tuple(drawing.bands()),
+        boxes=tuple(drawing.boxes()),
+        lines=tuple(drawing.lines()),
     )
 
 
@@ -118,6 +133,50 @@ class _Drawing:
             yield from node_items(placed, box, self._palette, self._sphere)
         yield from legend_items(self.legend, 0, self._chart_height, self.width, self._palette)
 
+    def bands(self) -> Iterator[LaneBand]:
+        """The lanes from their titles down to the end of the chart."""
+        high = self._chart_height - 2 * _MARGIN
+        for lane, (left, right) in zip(self._flow.lanes, self._layout.lanes, strict=True):
+            yield LaneBand(
+                key=lane.key,
+                title=lane.title,
+                x=left + _MARGIN,
+                y=_MARGIN,
+                width=right - left,
+                height=high,
+                is_recorded=lane.is_recorded,
+            )
+
+    def boxes(self) -> Iterator[ChartBox]:
+        """The boxes in the printed order."""
+        for node in self._flow.nodes:
+            box = self._down(self._layout.nodes[node.id])
+            yield ChartBox(
+                id=node.id,
+                kind=node.kind.value,
+                lane=node.lane,
+                about=node.about,
+                x=box.x,
+                y=box.y,
+                width=box.width,
+                height=box.height,
+            )
+
+    def lines(self) -> Iterator[ChartLine]:
+        """The lines in the order of the flows, with the place of what is written at them."""
+        for flow, route, label in zip(
+            self._flow.flows, self._layout.routes, self._layout.labels, strict=True
+        ):
+            box = self._down(label) if label is not None else None
+            yield ChartLine(
+                source=flow.source,
+                target=flow.target,
+                points=self._points(route),
+                about=flow.about,
+                label=flow.label,
+                label_at=box and (box.x, box.y, box.width, box.height),
+            )
+
     def _lanes(self) -> Iterator[Item]:
         colours, top, bottom = self._palette, _MARGIN, self._chart_height - _MARGIN
         ground = Rect(x=_MARGIN, y=top, width=self._layout.width, height=bottom - top)
@@ -147,7 +206,7 @@ class _Drawing:
             )
 
     def _line(self, flow: ChartFlow, route: tuple[Point, ...]) -> Route:
-        points = tuple((x + _MARGIN, y + self._top + _MARGIN) for x, y in route)
+        points = self._points(route)
         return Route(
             points=points,
             stroke=self._palette.muted,
@@ -174,6 +233,9 @@ class _Drawing:
                 size=_LABEL,
                 colour=self._palette.muted,
             )
+
+    def _points(self, route: tuple[Point, ...]) -> tuple[Point, ...]:
+        return tuple((x + _MARGIN, y + self._top + _MARGIN) for x, y in route)
 
     def _down(self, box: Box) -> Box:
         return Box(box.x + _MARGIN, box.y + self._top + _MARGIN, box.width, box.height)

@@ -111,8 +111,63 @@ class LegendKey:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LaneBand:
+    """A lane of a flowchart with its bounds; `key` is that of the agency or role it stands for."""
+
+    key: str
+    title: str
+    x: float
+    y: float
+    width: float
+    height: float
+    is_recorded: bool = True
+    is_collapsed: bool = False
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether the point lies on the lane."""
+        return self.x <= x <= self.x + self.width and self.y <= y <= self.y + self.height
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartBox:
+    """A box of a flowchart with its bounds; `about` is the step it stands for.
+
+    `kind` is what it is: a step, a decision, a beginning. Only boxes whose `id` is their `about`
+    are steps themselves; others stand for what comes out of a step, or where it leads.
+    """
+
+    id: str
+    kind: str
+    lane: str
+    about: str
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartLine:
+    """A line of a flowchart: from which box to which, and the transition it stands for.
+
+    `about` is "" where the line was worked out from the printed order; `label` is what is
+    written at it, and `label_at` where: left, top, width, height.
+    """
+
+    source: str
+    target: str
+    points: tuple[Point, ...]
+    about: str = ""
+    label: str = ""
+    label_at: tuple[float, float, float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """A finished picture. The legend is drawn among the items and repeated here for other uses."""
+    """A finished picture. The legend is drawn among the items and repeated here for other uses.
+
+    A flowchart also tells its lanes, boxes and lines, for whoever edits or exports it.
+    """
 
     width: float
     height: float
@@ -120,6 +175,9 @@ class Picture:
     items: tuple[Item, ...]
     text_equivalent: tuple[str, ...] = ()
     legend: tuple[LegendKey, ...] = ()
+    lanes: tuple[LaneBand, ...] = ()
+    boxes: tuple[ChartBox, ...] = ()
+    lines: tuple[ChartLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

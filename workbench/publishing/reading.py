@@ -12,6 +12,7 @@ from workbench.publishing.inline import Inline, Piece, is_piece
 
 _NOT_PRINTED = frozenset(
     {"anchor", "link", "links", "address", "about", "fill", "stroke", "colour"}
+    | {"lanes", "boxes", "lines"}  # of a picture: where things are, not what is written there
 )
 
 Content = TypeVar("Content")
