@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, is_dataclass
 from datetime import date
 from enum import Enum
 from functools import cache
-from types import NoneType
-from typing import Any, NewType, get_args, get_origin
+from types import NoneType, UnionType
+from typing import Any, NewType, Union, get_args, get_origin
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
@@ -35,6 +35,7 @@ _SIMPLE: dict[type, SearchStrategy[Any]] = {
     int: WHOLE_NUMBERS,
     float: NUMBERS,
     str: WORDS,
+    NoneType: st.none(),
     date: st.dates(),
     Text: TEXTS,
 }
@@ -66,14 +67,23 @@ def values_of(hint: Any, ids: IdsOf = any_id) -> SearchStrategy[Any]:
     if isinstance(hint, NewType):
         table = table_of_id(hint)
         return values_of(hint.__supertype__, ids) if table is None else ids(table)
-    if get_origin(hint) is tuple:
-        return _tuples(get_args(hint), ids)
-    if NoneType in get_args(hint):
-        (inner,) = (each for each in get_args(hint) if each is not NoneType)
-        return st.none() | values_of(inner, ids)
+    if get_origin(hint) is not None:
+        return _composed(get_origin(hint), get_args(hint), ids)
     if hint in _SIMPLE:
         return _SIMPLE[hint]
     return st.sampled_from(hint) if issubclass(hint, Enum) else _dataclasses(hint, ids)
+
+
+def _composed(origin: Any, arguments: tuple[Any, ...], ids: IdsOf) -> SearchStrategy[Any]:
+    if origin is tuple:
+        return _tuples(arguments, ids)
+    if origin in (Union, UnionType):
+        return st.one_of(*(values_of(each, ids) for each in arguments))
+    if origin is type:
+        return st.sampled_from(list(tables().values()))
+    assert origin is Mapping
+    key, value = (values_of(each, ids) for each in arguments)
+    return st.dictionaries(key, value, max_size=2)
 
 
 def _tuples(arguments: tuple[Any, ...], ids: IdsOf) -> SearchStrategy[Any]:

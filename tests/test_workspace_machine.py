@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import dataclasses
 import importlib
 import inspect
 import pkgutil
+import re
 import shutil
 import tempfile
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from hypothesis import settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -46,6 +49,7 @@ from workbench.domain.edits.entities import Add, Change, Remove, put
 from workbench.domain.edits.findings import ReopenFinding, WaiveFinding
 from workbench.domain.edits.referrals import AddReferral, LinkStepToReferral, RemoveReferral
 from workbench.domain.edits.steps import AddStep, MoveStep, RemoveStep, SetActors, SetTimeLimit
+from workbench.domain.edits.translations import ConfirmTranslation, SetWords
 from workbench.domain.edits.whole import BringIn
 from workbench.domain.entity import Entity, new_id
 from workbench.domain.kinds import tables
@@ -56,6 +60,7 @@ from workbench.domain.referrals import Referral
 from workbench.domain.state import State
 from workbench.domain.steps import Assignment, Part, Step
 from workbench.domain.text import Text
+from workbench.domain.translations import texts_in
 from workbench.domain.values import TimeLimit
 from workbench.errors import EditRefused
 from workbench.store.database import Database
@@ -74,6 +79,29 @@ def ids_here(table: str) -> SearchStrategy[Any]:
 
 AGENCIES, STEPS, REFERRALS, MEASURES = map(ids_here, ("agencies", "steps", "referrals", "measures"))
 THINGS = st.runner().flatmap(lambda machine: st.sampled_from(machine.everything))
+
+
+def all_edits() -> list[Any]:
+    """Every edit there is, by looking into the folder of edits."""
+    modules = [
+        importlib.import_module(f"{edits.__name__}.{each.name}")
+        for each in pkgutil.iter_modules(edits.__path__)
+    ]
+    return [
+        kind
+        for module in modules
+        for kind in vars(module).values()
+        if hasattr(kind, "apply") and kind.__module__ == module.__name__
+    ]
+
+
+def new_ones(value: Any, fitting: Callable[[Any], Any]) -> Any:
+    """The value with each entity in it as a new one that points at nothing unknown."""
+    if isinstance(value, Entity):
+        return replace(fitting(value), id=new_id())
+    if isinstance(value, tuple):
+        return tuple(new_ones(item, fitting) for item in value)
+    return value
 
 
 class AnyUser(RuleBasedStateMachine):
@@ -128,6 +156,25 @@ class AnyUser(RuleBasedStateMachine):
         steps = [a_step(f"Step {n}", str(n), care, assignments=led_by(police)) for n in range(3)]
         some = (a_programme(), police, shelter, a_sop(), care, referral, *steps)
         self._attempt(BringIn(put(State(), *some)))
+
+    @rule(data=st.data())
+    def any_other_edit(self, data: st.DataObject) -> None:
+        """The edits that no rule below makes, with whatever fits the types of their fields."""
+        kind = data.draw(st.sampled_from(OTHER_EDITS))
+        edit = data.draw(values_of(kind, ids_here))
+        fields = {each.name: getattr(edit, each.name) for each in dataclasses.fields(edit)}
+        new = {name: new_ones(value, self._fitting) for name, value in fields.items()}
+        self._attempt(replace(edit, **new))
+
+    @precondition(lambda self: self.everything)
+    @rule(entity=THINGS, data=st.data(), language=st.sampled_from(["en", "bg"]), words=WORDS)
+    def set_words(self, entity: Entity, data: st.DataObject, language: str, words: str) -> None:
+        texts = list(texts_in(entity))
+        if texts:
+            path = data.draw(st.sampled_from(texts)).path
+            self._attempt(SetWords(type(entity), entity.id, path, language, words))
+            if data.draw(st.booleans()):
+                self._attempt(ConfirmTranslation(type(entity), entity.id, path, language))
 
     @rule(entity=any_entities(ids_here))
     def add_anything(self, entity: Any) -> None:
@@ -275,22 +322,15 @@ class AnyUser(RuleBasedStateMachine):
         shutil.rmtree(self._folder)
 
 
+NAMED = inspect.getsource(AnyUser)
+OTHER_EDITS = [kind for kind in all_edits() if not re.search(rf"\b{kind.__name__}\(", NAMED)]
 TestAnyUser = AnyUser.TestCase
 TestAnyUser.settings = settings(max_examples=10)
 
 
-def test_every_edit_there_is_takes_part() -> None:
-    source = inspect.getsource(AnyUser)
-    modules = [
-        importlib.import_module(f"{edits.__name__}.{each.name}")
-        for each in pkgutil.iter_modules(edits.__path__)
-    ]
-    known = {
-        name
-        for module in modules
-        for name, kind in vars(module).items()
-        if hasattr(kind, "apply") and kind.__module__ == module.__name__
-    }
-
-    assert known
-    assert {name for name in known if f"{name}(" not in source} == set()
+@given(st.data())
+@settings(max_examples=1)
+def test_every_edit_there_is_takes_part(data: st.DataObject) -> None:
+    assert all_edits()
+    for kind in OTHER_EDITS:
+        assert isinstance(data.draw(values_of(kind)), kind)

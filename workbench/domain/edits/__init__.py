@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from workbench.domain.delta import Delta, diff
+from workbench.domain.delta import Delta, apply, diff
 from workbench.domain.invariants import refuse_broken
 from workbench.domain.state import State
+from workbench.domain.translations import drafted_in, with_translations_behind
 
 
 class Edit(Protocol):
@@ -21,8 +22,13 @@ class Edit(Protocol):
 
 
 def perform(edit: Edit, state: State) -> Delta:
-    """What the edit changes; raises EditRefused where a rule of the domain would break."""
+    """What the edit changes; raises EditRefused where a rule of the domain would break.
+
+    What follows from an edit, whichever it is, belongs to it: a translation whose source changed
+    falls behind.
+    """
     after = edit.apply(state)
-    delta = diff(state, after)
-    refuse_broken(after, delta)
+    asked = diff(state, after)
+    delta = with_translations_behind(asked, drafted_in(state))
+    refuse_broken(after if delta is asked else apply(state, delta), delta)
     return delta
