@@ -5,38 +5,16 @@ What is typed is read only where it is plain; anything else is kept as words, ne
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from workbench.domain.limit_reading import reading_of
 from workbench.domain.steps import Step
 from workbench.domain.text import Text
-from workbench.domain.values import Duration, LimitKind, StepId, TimeLimit, Unit
+from workbench.domain.values import Duration, LimitKind, StepId, TimeLimit
 from workbench.words import say
 
 NumberOf = Callable[[StepId], str]
-
-_UNITS = {
-    "min": Unit.MINUTE,
-    "minute": Unit.MINUTE,
-    "h": Unit.HOUR,
-    "hr": Unit.HOUR,
-    "hour": Unit.HOUR,
-    "working day": Unit.WORKING_DAY,
-    "wd": Unit.WORKING_DAY,
-    "d": Unit.DAY,
-    "day": Unit.DAY,
-    "calendar day": Unit.DAY,
-    "week": Unit.WEEK,
-    "month": Unit.MONTH,
-    "year": Unit.YEAR,
-}
-_LENGTH = r"(?P<value>\d{1,4})\s*(?P<unit>[a-z]+(?: [a-z]+)?)"
-_AFTER = r"(?:\s+after\s+(?:step\s+)?(?P<step>\w+))?"
-_DEADLINE = re.compile(rf"(?:within\s+)?{_LENGTH}{_AFTER}\s*\.?", re.IGNORECASE)
-_EVERY = re.compile(rf"every\s+{_LENGTH}\s*\.?", re.IGNORECASE)
-_AT_MOST = re.compile(rf"(?:at most|up to)\s+{_LENGTH}\s*\.?", re.IGNORECASE)
-_AT_LEAST = re.compile(rf"(?:at least|for)\s+{_LENGTH}\s*\.?", re.IGNORECASE)
 
 
 def limit_words(limit: TimeLimit, language: str, number_of: NumberOf | None = None) -> str:
@@ -44,8 +22,7 @@ def limit_words(limit: TimeLimit, language: str, number_of: NumberOf | None = No
     if limit.duration is None:
         words = limit.text.in_language(language)
     else:
-        length = duration_words(limit.duration, language)
-        words = say(_PATTERNS.get(limit.kind, "Within {length}"), language, length=length)
+        words = _length_words(limit.kind, limit.duration, language)
     if limit.after_step is not None and number_of is not None:
         number = number_of(limit.after_step)
         words = say("{limit} after step {number}", language, limit=words, number=number)
@@ -53,6 +30,13 @@ def limit_words(limit: TimeLimit, language: str, number_of: NumberOf | None = No
         start = _lowered(limit.starts.in_language(language))
         words = say("{limit} from {start}", language, limit=words, start=start)
     return words or say(limit.kind.value.replace("_", " ").capitalize(), language)
+
+
+def _length_words(kind: LimitKind, duration: Duration, language: str) -> str:
+    if kind is LimitKind.RECURRING and duration.value == 1:
+        return say(f"Every {duration.unit.value.replace('_', ' ')}", language)
+    length = duration_words(duration, language)
+    return say(_PATTERNS.get(kind, "Within {length}"), language, length=length)
 
 
 _PATTERNS = {
@@ -77,19 +61,8 @@ def _lowered(words: str) -> str:
 
 def read_limit(typed: str, language: str, steps: Sequence[Step] = ()) -> TimeLimit | None:
     """The limit that was typed, None for nothing; what is not plain is kept as words."""
-    words = " ".join(typed.split())
-    if not words:
-        return None
-    for pattern, kind in (
-        (_EVERY, LimitKind.RECURRING),
-        (_AT_MOST, LimitKind.MAXIMUM_STAY),
-        (_AT_LEAST, LimitKind.ENTITLEMENT),
-        (_DEADLINE, LimitKind.DEADLINE),
-    ):
-        limit = _read(pattern, kind, words, steps)
-        if limit is not None:
-            return limit
-    return TimeLimit(kind=LimitKind.QUALITATIVE, text=Text().put(language, words))
+    reading = reading_of(typed, language, steps)
+    return reading.limit if reading else None
 
 
 def reworded(
@@ -99,33 +72,38 @@ def reworded(
 
     A right keeps what it entitles to and its legal basis when only its length changes.
     """
-    new = read_limit(typed, language, steps)
-    if limit is None or new is None:
-        return new
-    kept = replace(limit, duration=new.duration, after_step=new.after_step)
+    reading = reading_of(typed, language, steps)
+    if limit is None or reading is None:
+        return reading.limit if reading else None
+    new = reading.limit
     if new.duration is None:
-        kept = replace(kept, kind=LimitKind.QUALITATIVE, starts=Text())
-        return replace(kept, text=limit.text.put(language, new.text.exactly(language)))
-    if limit.kind in (LimitKind.QUALITATIVE, LimitKind.AT_EVENT):
-        kept = replace(kept, kind=new.kind)
-    return replace(kept, text=Text())
+        return _in_other_words(limit, new, language)
+    kind = new.kind if reading.kind_is_said or limit.duration is None else limit.kind
+    kept = replace(limit, kind=kind, duration=new.duration, after_step=new.after_step)
+    if limit.duration is None:
+        kept = replace(kept, text=Text())
+    if limit.after_step is None or new.starts:
+        kept = replace(kept, starts=_same_start(limit.starts, new.starts, language))
+    if new.extendable is not None:
+        by = new.extended_by or (limit.extended_by if new.extendable else Text())
+        kept = replace(kept, extendable=new.extendable, extended_by=by)
+    return kept
 
 
-def _read(
-    pattern: re.Pattern[str], kind: LimitKind, words: str, steps: Sequence[Step]
-) -> TimeLimit | None:
-    found = pattern.fullmatch(words)
-    unit = _unit(found["unit"]) if found else None
-    if found is None or unit is None:
-        return None
-    after = None
-    if wanted := found.groupdict().get("step"):
-        after = next((each.id for each in steps if each.number == wanted), None)
-        if after is None:
-            return None
-    return TimeLimit(kind=kind, duration=Duration(int(found["value"]), unit), after_step=after)
+def _in_other_words(limit: TimeLimit, new: TimeLimit, language: str) -> TimeLimit:
+    """A limit that is said in words now; one that already was keeps its kind where it can."""
+    text = limit.text.put(language, new.text.exactly(language))
+    if limit.duration is not None:
+        return replace(
+            limit, kind=new.kind, text=text, duration=None, after_step=None, starts=Text()
+        )
+    kind = limit.kind if new.kind is LimitKind.QUALITATIVE else new.kind
+    return replace(limit, kind=kind, text=text)
 
 
-def _unit(word: str) -> Unit | None:
-    folded = word.casefold()
-    return _UNITS.get(folded) or _UNITS.get(folded.removesuffix("s"))
+def _same_start(old: Text, new: Text, language: str) -> Text:
+    """What a limit counts from: as it was in all languages where the same words were typed."""
+    typed = new.exactly(language)
+    if _lowered(old.in_language(language)) == _lowered(typed):
+        return old
+    return old.put(language, typed) if typed else Text()
