@@ -38,12 +38,20 @@ from tests.builders import (
 from tests.strategies import TEXTS, WORDS, any_entities, entities_of, values_of
 from workbench.analysis.register import GapRegister
 from workbench.domain import edits
+from workbench.domain.branching import ways_out
 from workbench.domain.edits import Edit
 from workbench.domain.edits.agencies import (
     ArrangeAutomatically,
     PlaceAgencies,
     RemoveAgency,
     RenameAgency,
+)
+from workbench.domain.edits.branches import (
+    AddBranch,
+    LabelBranch,
+    ReassignLead,
+    RemoveBranch,
+    RetargetBranch,
 )
 from workbench.domain.edits.entities import Add, Change, Remove, put
 from workbench.domain.edits.findings import ReopenFinding, WaiveFinding
@@ -58,7 +66,7 @@ from workbench.domain.plain import field_types
 from workbench.domain.references import dangling, without
 from workbench.domain.referrals import Referral
 from workbench.domain.state import State
-from workbench.domain.steps import Assignment, Part, Step
+from workbench.domain.steps import Assignment, Part, Step, Transition
 from workbench.domain.text import Text
 from workbench.domain.translations import texts_in
 from workbench.domain.values import TimeLimit
@@ -240,6 +248,29 @@ class AnyUser(RuleBasedStateMachine):
     )
     def set_actors(self, step: Any, part: Part, actors: list[Assignment]) -> None:
         self._attempt(SetActors(step, part, tuple(replace(each, part=part) for each in actors)))
+
+    @rule(origin=STEPS, target=STEPS, details=entities_of(Transition, ids_here))
+    def add_branch(self, origin: Any, target: Any, details: Transition) -> None:
+        new = replace(self._fitting(details), id=new_id(), origin=origin, target=target)
+        self._attempt(AddBranch(new))
+
+    @precondition(lambda self: self.state.steps)
+    @rule(data=st.data(), target=STEPS, words=WORDS, otherwise=st.booleans())
+    def work_on_a_branch(
+        self, data: st.DataObject, target: Any, words: str, otherwise: bool
+    ) -> None:
+        step = data.draw(st.sampled_from(list(self.state.steps.values())))
+        for way in ways_out(self.state, step)[:1]:
+            edits = (
+                RetargetBranch(way, target),
+                LabelBranch(way, "en", words, is_else=otherwise),
+                RemoveBranch(way),
+            )
+            self._attempt(data.draw(st.sampled_from(edits)))
+
+    @rule(step=STEPS, lane=st.just("") | AGENCIES | WORDS)
+    def reassign_lead(self, step: Any, lane: Any) -> None:
+        self._attempt(ReassignLead(step, lane))
 
     @rule(step=STEPS, limit=st.none() | values_of(TimeLimit, ids_here), none=st.booleans())
     def set_time_limit(self, step: Any, limit: TimeLimit | None, none: bool) -> None:

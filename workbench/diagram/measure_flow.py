@@ -20,11 +20,12 @@ from workbench.diagram.step_words import (
     marks,
     step_title,
 )
+from workbench.domain.branching import open_outcomes, takes
 from workbench.domain.entity import Confidence
 from workbench.domain.procedures import steps_of
 from workbench.domain.records import Records
 from workbench.domain.sops import Measure, MeasureId
-from workbench.domain.steps import Step, StepKind, Transition
+from workbench.domain.steps import Branch, Step, StepKind, Transition
 from workbench.words import say
 
 OTHERWISE = "otherwise"
@@ -152,12 +153,12 @@ class _Builder:
         for transition in recorded:
             self._follow(step, transition)
         self._refuse(step)
-        branches = step.decision.branches if step.decision is not None else ()
-        if recorded:
+        outcomes = open_outcomes(step, recorded)
+        if outcomes:
+            self._decide(step, outcomes)
+        elif recorded:
             if self._leads_only_to_exceptions(step):
                 self._go_on(step.id, step, self._say(OTHERWISE), stated=False)
-        elif branches:
-            self._decide(step)
         elif step.kind is not StepKind.END:
             self._go_on(step.id, step, "", stated=True)
 
@@ -172,7 +173,14 @@ class _Builder:
             self._elsewhere(node, step, target)
         label = label or (self._say(OTHERWISE) if transition.is_else else "")
         stated = transition.confidence is not Confidence.INFERRED
-        self._join(step.id, node, label, stated=stated, about=transition.id)
+        branches = step.decision.branches if step.decision is not None else ()
+        outcome = next((each for each in branches if takes(transition, each)), None)
+        if outcome is None or not outcome.outcomes:
+            self._join(step.id, node, label, stated=stated, about=transition.id)
+            return
+        between = self._outcome(step, outcome)
+        self._join(step.id, between, label, stated=stated, about=transition.id)
+        self._join(between, node, "", stated=stated, about=transition.id)
 
     def _elsewhere(self, node: str, step: Step, target: Step) -> None:
         """A box that names the step of another measure with which the work goes on."""
@@ -201,20 +209,25 @@ class _Builder:
             if target is not None and target in inside - known:
                 self._join(step.id, target, self._say(label), stated=True)
 
-    def _decide(self, step: Step) -> None:
+    def _decide(self, step: Step, branches: tuple[Branch, ...]) -> None:
         """The outcomes of a decision, from each of which the printed order goes on."""
-        assert step.decision is not None
-        for place, branch in enumerate(step.decision.branches):
+        for branch in branches:
             label = condition_words(branch.condition, self._language)
             label = label or (self._say(OTHERWISE) if branch.is_else else "")
-            lines = tuple(outcome.in_language(self._language) for outcome in branch.outcomes)
-            if not lines:
+            if not branch.outcomes:
                 self._go_on(step.id, step, label, stated=False)
                 continue
-            node = f"{step.id}:outcome {place}"
-            self._add_outcome(node, step, lines, about=step.id)
+            node = self._outcome(step, branch)
             self._join(step.id, node, label, stated=True)
             self._go_on(node, step, "", stated=False)
+
+    def _outcome(self, step: Step, branch: Branch) -> str:
+        """The box that says what an outcome of a decision brings with it."""
+        assert step.decision is not None
+        node = f"{step.id}:outcome {step.decision.branches.index(branch)}"
+        lines = tuple(outcome.in_language(self._language) for outcome in branch.outcomes)
+        self._add_outcome(node, step, lines, about=step.id)
+        return node
 
     def _add_outcome(self, node: str, step: Step, lines: tuple[str, ...], about: str) -> None:
         lane = next(each.lane for each in self._nodes if each.id == step.id)
