@@ -144,6 +144,7 @@ class _Drawing:
                 y=_MARGIN,
                 width=right - left,
                 height=high,
+                head=self._top,
                 is_recorded=lane.is_recorded,
             )
 

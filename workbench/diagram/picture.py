@@ -112,7 +112,10 @@ class LegendKey:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LaneBand:
-    """A lane of a flowchart with its bounds; `key` is that of the agency or role it stands for."""
+    """A lane of a flowchart with its bounds; `key` is that of the agency or role it stands for.
+
+    `head` is how far down its title reaches.
+    """
 
     key: str
     title: str
@@ -120,6 +123,7 @@ class LaneBand:
     y: float
     width: float
     height: float
+    head: float = 0.0
     is_recorded: bool = True
     is_collapsed: bool = False
 
