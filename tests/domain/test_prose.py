@@ -1,0 +1,111 @@
+"""Prose: what its signs mean, and that no word is ever lost in it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from workbench.domain.prose import Run, escape, link, linked_ids, plain_words, prose_of, runs
+
+WORDS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\n"), max_size=12)
+SIGNS = st.text("*[]\\() :wb1a_-\n", max_size=24)
+ANY_PROSE = st.text(st.characters(exclude_categories=["Cs"])) | SIGNS
+RUNS = st.builds(
+    Run,
+    WORDS | st.text("*[]\\( )wb:1", max_size=6),
+    st.booleans(),
+    st.booleans(),
+    st.sampled_from(["", "", "id-1", "id-2"]),
+)
+LINES = st.lists(st.lists(RUNS, max_size=5), min_size=1, max_size=3)
+
+
+@pytest.mark.parametrize(
+    ("prose", "plain"),
+    [
+        ("Call the **duty** officer", "Call the duty officer"),
+        ("Call *at once*", "Call at once"),
+        ("Tell [the police](wb:a-1) of it", "Tell the police of it"),
+        ("***both***", "both"),
+        (r"2 \* 3 and \[a\]", "2 * 3 and [a]"),
+        ("5 * 3 * 2", "5 * 3 * 2"),
+        ("* a list", "* a list"),
+        ("see [1](note)", "see [1](note)"),
+        ("a_b_c and _x_", "a_b_c and _x_"),
+        (r"C:\temp", r"C:\temp"),
+        ("**never closed", "**never closed"),
+        ("", ""),
+        ("one\n\ntwo", "one\n\ntwo"),
+    ],
+)
+def test_the_words_are_what_a_reader_sees(prose: str, plain: str) -> None:
+    assert plain_words(prose) == plain
+
+
+def test_runs_say_what_is_bold_italic_and_where_words_lead() -> None:
+    line = runs("a **b *c*** [d **e**](wb:x)")
+
+    assert line == (
+        (
+            Run("a "),
+            Run("b ", bold=True),
+            Run("c", bold=True, italic=True),
+            Run(" "),
+            Run("d ", link="x"),
+            Run("e", bold=True, link="x"),
+        ),
+    )
+
+
+def test_linked_ids_come_once_each_in_the_order_of_the_text() -> None:
+    prose = f"{link('Shelter', 's-1')}, {link('Police', 'p-1')}, {link('the shelter', 's-1')}"
+
+    assert linked_ids(prose) == ("s-1", "p-1")
+
+
+def test_a_link_shows_its_words_whatever_they_are() -> None:
+    made = link("Odd [name] *here* \\", "p-1")
+
+    assert plain_words(made) == "Odd [name] *here* \\"
+    assert linked_ids(made) == ("p-1",)
+
+
+def test_what_is_no_id_makes_no_link() -> None:
+    assert link("Police", "not an id)") == "Police"
+
+
+@given(ANY_PROSE)
+@example("[a[b](wb:1)](wb:2)")
+@example("***a** b*")
+@example("*a\\")
+def test_reading_and_writing_any_prose_loses_no_word(prose: str) -> None:
+    again = prose_of(runs(prose))
+
+    assert plain_words(again) == plain_words(prose)
+    assert prose_of(runs(again)) == again
+
+
+@given(LINES)
+def test_whatever_is_set_is_read_again(lines: list[list[Run]]) -> None:
+    prose = prose_of(lines)
+
+    shown = "\n".join("".join(run.text for run in line) for line in lines)
+    assert plain_words(prose) == shown
+    assert [_outstanding(line) for line in runs(prose)] == [_outstanding(line) for line in lines]
+
+
+@given(ANY_PROSE)
+def test_escaped_words_are_shown_as_they_are(words: str) -> None:
+    assert plain_words(escape(words)) == words
+    assert linked_ids(escape(words)) == ()
+
+
+def _outstanding(line: object) -> list[tuple[str, bool, bool, str]]:
+    """Each sign that can be seen, with how it is set; spaces need no style."""
+    return [
+        (sign, run.bold, run.italic, run.link)
+        for run in line  # type: ignore[attr-defined]  # a line is runs, in a list or a tuple
+        for sign in run.text
+        if not sign.isspace()
+    ]

@@ -1,0 +1,1 @@
+"""The fields everybody writes in, and what watches over what is written."""

@@ -1,0 +1,38 @@
+"""The two fields everybody writes in: one paragraph that grows, and several."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+
+from workbench.desktop.session import Session
+from workbench.desktop.writing.prose_field import ProseField
+
+_LINE_HEIGHT = 200
+_BOX_HEIGHT = 420
+
+
+class WritingLine(ProseField):
+    """One paragraph that wraps; Enter says that it is finished, and starts no new line."""
+
+    entered = Signal()
+
+    def __init__(self, session: Session, name: str) -> None:
+        super().__init__(session, name, most_height=_LINE_HEIGHT)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def fitting(self, prose: str) -> str:
+        return " ".join(line.strip() for line in prose.split("\n") if line.strip())
+
+
+class WritingBox(ProseField):
+    """Several paragraphs; Tab leaves it."""
+
+    def __init__(self, session: Session, name: str) -> None:
+        super().__init__(session, name, most_height=_BOX_HEIGHT)

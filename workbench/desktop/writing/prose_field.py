@@ -1,0 +1,262 @@
+"""A text field for prose: it grows with its text, and shows links and emphasis as they read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QTextCursor,
+    QTextOption,
+)
+from PySide6.QtWidgets import QSizePolicy, QTextEdit
+
+from workbench.desktop.session import Session
+from workbench.desktop.theme import CONTROL_HEIGHT
+from workbench.desktop.writing.rich_text import (
+    insert_prose,
+    link_in,
+    prose_in,
+    prose_of_selection,
+    recolour_links,
+)
+from workbench.domain.prose import escape, plain_words
+
+PROSE_FORMAT = "application/x-workbench-prose"
+# Of the right-to-left scripts: the others follow what is written in them.
+RIGHT_TO_LEFT = frozenset(
+    ("ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi")
+)
+
+TakePaste = Callable[[QMimeData], bool]
+_FORMAT_KEYS = (QKeySequence.StandardKey.Bold, QKeySequence.StandardKey.Italic)
+
+
+class ProseField(QTextEdit):
+    """What `WritingLine` and `WritingBox` share; it shows prose and knows what was typed.
+
+    Undo works inside the field until it is left; then what was typed is the owner's to commit.
+    """
+
+    left = Signal()
+
+    def __init__(self, session: Session, name: str, *, most_height: int) -> None:
+        super().__init__()
+        self.session = session
+        self._most_height = most_height
+        self._shown = ""
+        self._language = ""
+        self._take_paste: TakePaste | None = None
+        self.setObjectName(name)
+        self.setAccessibleName(name.replace("-", " ").capitalize())
+        self.setTabChangesFocus(True)
+        self.setAcceptRichText(False)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.document().setDocumentMargin(0)
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self.set_language(session.language)
+        self._settle("")
+
+    @property
+    def language(self) -> str:
+        """The language that is written here."""
+        return self._language
+
+    def set_language(self, language: str) -> None:
+        """Say which language is written here: it decides on direction and spelling."""
+        if language == self._language:
+            return
+        self._language = language
+        from_the_right = language.partition("-")[0].partition("_")[0] in RIGHT_TO_LEFT
+        option = self.document().defaultTextOption()
+        right, auto = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LayoutDirectionAuto
+        option.setTextDirection(right if from_the_right else auto)
+        self.document().setDefaultTextOption(option)
+        self.language_set()
+
+    def language_set(self) -> None:
+        """Called when another language is written here."""
+
+    def show_words(self, prose: str) -> None:
+        """Show other prose; what somebody is typing at this moment is kept."""
+        if self.hasFocus() and self.document().isModified():
+            if prose == self.words():
+                self._settle(prose)
+            return
+        if prose == self._shown and not self.document().isModified():
+            return
+        place = self.textCursor().position()
+        self._replace_all(prose)
+        cursor = self.textCursor()
+        cursor.setPosition(min(place, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+        self._settle(prose)
+
+    def words(self) -> str:
+        """The prose in the field: what was shown, to the letter, where nobody typed anything."""
+        return prose_in(self.document()) if self.document().isModified() else self._shown
+
+    def plain_words(self) -> str:
+        """What a reader sees in the field."""
+        return plain_words(self.words())
+
+    def take_pastes(self, take: TakePaste) -> None:
+        """Let somebody else have each paste first; True means that it is dealt with."""
+        self._take_paste = take
+
+    def insert_at_cursor(self, prose: str) -> None:
+        """Put prose in place of what is selected, as one step of the field's undo."""
+        insert_prose(self.textCursor(), prose)
+
+    def link_at_cursor(self) -> str:
+        """The id of the entity that the words at the cursor lead to, or ""."""
+        cursor = self.textCursor()
+        before = link_in(cursor.charFormat())
+        return before or self._link_after(cursor)
+
+    def toggle_bold(self) -> None:
+        """Make what is selected, or typed next, bold; or not, where it is."""
+        bold = self.fontWeight() > QFont.Weight.Normal
+        self.setFontWeight(QFont.Weight.Normal if bold else QFont.Weight.Bold)
+
+    def toggle_italic(self) -> None:
+        """Make what is selected, or typed next, italic; or not, where it is."""
+        self.setFontItalic(not self.fontItalic())
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if self._has_own_use_for(event):
+                event.accept()
+                return True
+            if event.matches(QKeySequence.StandardKey.Undo) or event.matches(
+                QKeySequence.StandardKey.Redo
+            ):
+                event.ignore()  # nothing of the field's own: the window takes its last edit back
+                return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Bold):
+            self.toggle_bold()
+        elif event.matches(QKeySequence.StandardKey.Italic):
+            self.toggle_italic()
+        elif self._cannot_move(event):
+            event.ignore()
+        else:
+            if event.text().isprintable():
+                self._step_out_of_link()
+            super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._step_out_of_link()
+        super().inputMethodEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+            self.document().clearUndoRedoStacks()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._grow()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            recolour_links(self.document())
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        prose = prose_of_selection(self.textCursor())
+        made = QMimeData()
+        made.setText(plain_words(prose))
+        made.setData(PROSE_FORMAT, prose.encode("utf-8", "replace"))
+        return made
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText() or source.hasFormat(PROSE_FORMAT)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if self._take_paste is not None and self._take_paste(source):
+            return
+        if source.hasFormat(PROSE_FORMAT):
+            prose = bytes(source.data(PROSE_FORMAT).data()).decode("utf-8", "replace")
+        else:
+            prose = escape("\n".join(source.text().splitlines()))
+        self.insert_at_cursor(self.fitting(prose))
+        self.ensureCursorVisible()
+
+    def fitting(self, prose: str) -> str:
+        """The prose as it may be pasted here."""
+        return prose
+
+    def _settle(self, prose: str) -> None:
+        """From now on this is what stands there, and nothing more was typed."""
+        self._shown = prose
+        self.document().setModified(False)
+
+    def _replace_all(self, prose: str) -> None:
+        document = self.document()
+        document.setUndoRedoEnabled(False)
+        document.clear()
+        insert_prose(QTextCursor(document), prose)
+        document.setUndoRedoEnabled(True)
+
+    def _grow(self) -> None:
+        """As high as the text, within reason; beyond that the text is scrolled."""
+        around = self.height() - self.viewport().height()
+        wanted = round(self.document().size().height()) + around
+        height = max(CONTROL_HEIGHT, min(wanted, self._most_height))
+        if height != self.height() or self.minimumHeight() != height:
+            self.setFixedHeight(height)
+            scrolls = wanted > self._most_height
+            policy = Qt.ScrollBarPolicy
+            self.setVerticalScrollBarPolicy(
+                policy.ScrollBarAsNeeded if scrolls else policy.ScrollBarAlwaysOff
+            )
+
+    def _has_own_use_for(self, event: QKeyEvent) -> bool:
+        if any(event.matches(key) for key in _FORMAT_KEYS):
+            return True
+        if event.matches(QKeySequence.StandardKey.Undo):
+            return self.document().isUndoAvailable()
+        return event.matches(QKeySequence.StandardKey.Redo) and self.document().isRedoAvailable()
+
+    def _cannot_move(self, event: QKeyEvent) -> bool:
+        """Up in the first line and down in the last are for whoever holds the field."""
+        moves = {
+            Qt.Key.Key_Up: QTextCursor.MoveOperation.Up,
+            Qt.Key.Key_Down: QTextCursor.MoveOperation.Down,
+        }
+        if event.modifiers() or event.key() not in moves:
+            return False
+        return not QTextCursor(self.textCursor()).movePosition(moves[Qt.Key(event.key())])
+
+    def _step_out_of_link(self) -> None:
+        """What is typed before or after linked words is not part of the link."""
+        cursor = self.textCursor()
+        form = self.currentCharFormat()
+        here = link_in(form)
+        goes_on = self._link_after(cursor) == here and not cursor.atBlockStart()
+        if here and (cursor.hasSelection() or not goes_on):
+            form.setAnchor(False)
+            form.setAnchorHref("")
+            form.clearForeground()
+            self.setCurrentCharFormat(form)
+
+    def _link_after(self, cursor: QTextCursor) -> str:
+        if cursor.atBlockEnd():
+            return ""
+        after = QTextCursor(cursor)
+        after.clearSelection()
+        after.movePosition(QTextCursor.MoveOperation.NextCharacter)
+        return link_in(after.charFormat())
