@@ -55,7 +55,8 @@ from workbench.domain.edits.branches import (
 )
 from workbench.domain.edits.entities import Add, Change, Remove, put
 from workbench.domain.edits.findings import ReopenFinding, WaiveFinding
-from workbench.domain.edits.referrals import AddReferral, LinkStepToReferral, RemoveReferral
+from workbench.domain.edits.hand_overs import AddReferralForStep, BindReferral, UnbindReferral
+from workbench.domain.edits.referrals import AddReferral, RemoveReferral
 from workbench.domain.edits.steps import AddStep, MoveStep, RemoveStep, SetActors, SetTimeLimit
 from workbench.domain.edits.translations import ConfirmTranslation, SetWords
 from workbench.domain.edits.whole import BringIn
@@ -64,7 +65,7 @@ from workbench.domain.kinds import tables
 from workbench.domain.log import fold
 from workbench.domain.plain import field_types
 from workbench.domain.references import dangling, without
-from workbench.domain.referrals import Referral
+from workbench.domain.referrals import Referral, ReferralId
 from workbench.domain.state import State
 from workbench.domain.steps import Assignment, Part, Step, Transition
 from workbench.domain.text import Text
@@ -224,9 +225,13 @@ class AnyUser(RuleBasedStateMachine):
     def remove_referral(self, referral: Any) -> None:
         self._attempt(RemoveReferral(referral))
 
-    @rule(step=STEPS, referrals=st.lists(REFERRALS, max_size=2))
-    def link_step(self, step: Any, referrals: list[Any]) -> None:
-        self._attempt(LinkStepToReferral(step, tuple(referrals)))
+    @rule(step=STEPS, referral=REFERRALS, bound=st.booleans())
+    def link_step(self, step: Any, referral: Any, bound: bool) -> None:
+        self._attempt((BindReferral if bound else UnbindReferral)(step, referral))
+
+    @rule(step=STEPS, sender=AGENCIES, receiver=AGENCIES)
+    def add_referral_for_step(self, step: Any, sender: Any, receiver: Any) -> None:
+        self._attempt(AddReferralForStep(step, ReferralId(new_id()), sender, receiver))
 
     @rule(measure=MEASURES, after=st.none() | STEPS, details=entities_of(Step, ids_here))
     def add_step(self, measure: Any, after: Any, details: Step) -> None:
@@ -249,20 +254,20 @@ class AnyUser(RuleBasedStateMachine):
     def set_actors(self, step: Any, part: Part, actors: list[Assignment]) -> None:
         self._attempt(SetActors(step, part, tuple(replace(each, part=part) for each in actors)))
 
-    @rule(origin=STEPS, target=STEPS, details=entities_of(Transition, ids_here))
-    def add_branch(self, origin: Any, target: Any, details: Transition) -> None:
-        new = replace(self._fitting(details), id=new_id(), origin=origin, target=target)
+    @rule(origin=STEPS, towards=STEPS, details=entities_of(Transition, ids_here))
+    def add_branch(self, origin: Any, towards: Any, details: Transition) -> None:
+        new = replace(self._fitting(details), id=new_id(), origin=origin, target=towards)
         self._attempt(AddBranch(new))
 
     @precondition(lambda self: self.state.steps)
-    @rule(data=st.data(), target=STEPS, words=WORDS, otherwise=st.booleans())
+    @rule(data=st.data(), towards=STEPS, words=WORDS, otherwise=st.booleans())
     def work_on_a_branch(
-        self, data: st.DataObject, target: Any, words: str, otherwise: bool
+        self, data: st.DataObject, towards: Any, words: str, otherwise: bool
     ) -> None:
         step = data.draw(st.sampled_from(list(self.state.steps.values())))
         for way in ways_out(self.state, step)[:1]:
             edits = (
-                RetargetBranch(way, target),
+                RetargetBranch(way, towards),
                 LabelBranch(way, "en", words, is_else=otherwise),
                 RemoveBranch(way),
             )

@@ -16,15 +16,13 @@ from tests.builders import (
 )
 from workbench.domain.delta import apply
 from workbench.domain.edits import Edit, perform
-from workbench.domain.edits.referrals import AddReferral, LinkStepToReferral, RemoveReferral
+from workbench.domain.edits.referrals import AddReferral, RemoveReferral
 from workbench.domain.referrals import ReferralId
 from workbench.domain.state import State
-from workbench.domain.values import StepId
 from workbench.errors import EditRefused
 
 POLICE, SHELTER, COURT = an_agency("Police"), an_agency("Shelter"), an_agency("Court")
 CARE = a_measure(sop=a_sop())
-STEP = a_step(measure=CARE)
 REFERRAL = a_referral(POLICE, SHELTER)
 
 
@@ -72,18 +70,6 @@ def test_a_referral_is_removed_from_the_steps_and_fallbacks_that_name_it() -> No
     assert left.referrals[second.id].fallback is None
 
 
-def test_a_hand_over_stands_for_the_referrals_it_was_linked_to() -> None:
-    state = a_state(POLICE, SHELTER, REFERRAL, a_sop(), CARE, STEP)
-
-    linked = after(LinkStepToReferral(STEP.id, (REFERRAL.id,)), state)
-
-    assert linked.steps[STEP.id].referrals == (REFERRAL.id,)
-    assert after(LinkStepToReferral(STEP.id, ()), linked) == state
-
-
-@pytest.mark.parametrize(
-    "edit", [RemoveReferral(ReferralId("gone")), LinkStepToReferral(StepId("gone"), ())]
-)
-def test_what_is_gone_cannot_be_worked_on(edit: Edit) -> None:
+def test_what_is_gone_cannot_be_worked_on() -> None:
     with pytest.raises(EditRefused, match="no longer there"):
-        after(edit, State())
+        after(RemoveReferral(ReferralId("gone")), State())

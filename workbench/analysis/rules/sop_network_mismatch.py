@@ -9,10 +9,10 @@ from workbench.analysis.steps import STEP_KINDS, PlacedStep, placed_steps
 from workbench.analysis.wording import how_recorded, listed, name_of
 from workbench.domain.agencies import Agency
 from workbench.domain.findings import Evidence, Family, Kind, Severity
+from workbench.domain.hand_overs import is_sent_by_another, lead_agencies
 from workbench.domain.referrals import Referral
 from workbench.domain.state import State
 from workbench.domain.steps import StepKind
-from workbench.domain.values import AgencyId
 
 
 @rule(
@@ -42,7 +42,7 @@ def hand_overs_off_the_map(context: Context) -> Iterator[Observation]:
             yield _not_on_the_map(placed)
         for key in step.referrals:
             referral = state.referrals.find(key)
-            if referral is not None and _is_sent_by_another(state, placed, referral):
+            if referral is not None and is_sent_by_another(state, step, referral):
                 yield _sent_by_another(state, placed, referral)
 
 
@@ -64,31 +64,10 @@ def _not_on_the_map(placed: PlacedStep) -> Observation:
     )
 
 
-def _is_sent_by_another(state: State, placed: PlacedStep, referral: Referral) -> bool:
-    sender = state.agencies.find(referral.sender)
-    if sender is None or sender.pseudo:
-        return False
-    joined = _bodies(state, referral.sender) | _bodies(state, referral.receiver)
-    leads = [_bodies(state, agency) for agency in _lead_agencies(placed)]
-    return bool(leads) and not any(joined & lead for lead in leads)
-
-
-def _lead_agencies(placed: PlacedStep) -> tuple[AgencyId, ...]:
-    return tuple(dict.fromkeys(e.agency for e in placed.step.leads if e.agency is not None))
-
-
-def _bodies(state: State, agency: AgencyId | None) -> set[AgencyId]:
-    """The agency and the one it belongs to: a ministry acts through its units."""
-    found = state.agencies.find(agency)
-    if found is None:
-        return set()
-    return {found.id} if found.parent is None else {found.id, found.parent}
-
-
 def _sent_by_another(state: State, placed: PlacedStep, referral: Referral) -> Observation:
     sender = name_of(state.agencies.find(referral.sender))
     receiver = name_of(state.agencies.find(referral.receiver))
-    leads = listed(name_of(state.agencies.find(each)) for each in _lead_agencies(placed))
+    leads = listed(name_of(state.agencies.find(each)) for each in lead_agencies(placed.step))
     return Observation(
         kind=Kind.CONFLICT,
         about=(placed.step, referral),

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar
 
 from workbench.domain.edits.entities import drop, put
 from workbench.domain.references import references_to, without
 from workbench.domain.referrals import Referral, ReferralId
 from workbench.domain.state import State
-from workbench.domain.steps import Step
-from workbench.domain.values import StepId
 from workbench.errors import EditRefused
 
 
@@ -55,19 +53,3 @@ class RemoveReferral:
         state = drop(state, Referral, self.referral_id)
         kept = (without(h, lambda _, key: key != self.referral_id) for h in holders.values())
         return put(state, *kept)
-
-
-@dataclass(frozen=True, slots=True)
-class LinkStepToReferral:
-    """Decide which referrals a hand-over step stands for."""
-
-    label: ClassVar = "Link hand-over"
-
-    step_id: StepId
-    referrals: tuple[ReferralId, ...]
-
-    def apply(self, state: State) -> State:
-        step: Step | None = state.steps.find(self.step_id)
-        if step is None:
-            raise EditRefused("This step is no longer there.")
-        return put(state, replace(step, referrals=self.referrals))
