@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from workbench.diagram.flow_plan import FlowPlan
 from workbench.diagram.flow_routes import label_channel
-from workbench.diagram.flow_tracks import Piece, PieceKey
+from workbench.diagram.flow_tracks import Piece
 from workbench.diagram.flow_ways import Way
 
 _GAP = 4.0
@@ -49,22 +49,23 @@ class Labels:
         return sum(height + _BETWEEN for height in self.heights[spot.channel][: spot.line])
 
 
-def label_spots(
-    plan: FlowPlan, ways: list[Way], pieces: Mapping[PieceKey, Piece], xs: Mapping[PieceKey, float]
-) -> Labels:
-    """A spot for each label, off other labels and, where there is room, off other lines."""
+def label_spots(plan: FlowPlan, ways: list[Way], pieces: list[list[Piece]]) -> Labels:
+    """A spot for each label, off other labels and, where there is room, off other lines.
+
+    The standing pieces must have their places.
+    """
     wanted: dict[int, list[tuple[float, int]]] = defaultdict(list)
-    for index, (flow, way) in enumerate(zip(plan.flows, ways, strict=True)):
-        place = label_channel(way) if flow.is_labelled else None
+    for index, flow in enumerate(plan.flows):
+        place = label_channel(ways[index]) if flow.is_labelled else None
         if place is not None:
-            wanted[place[1]].append((xs[index, place[0]], index))
+            wanted[place[1]].append((pieces[index][place[0]].place, index))
+    passing = _passing(wanted, pieces)
     spots: dict[int, LabelSpot] = {}
     heights: dict[int, tuple[float, ...]] = {}
     for channel, flows in wanted.items():
-        lines = {key: xs[key] for key, piece in pieces.items() if _passes(piece, channel)}
         here: list[LabelSpot] = []
         for x, index in sorted(flows):
-            others = [at for key, at in lines.items() if key[0] != index]
+            others = [at for at, line in passing[channel] if line != index]
             flow = plan.flows[index]
             spot = _best_spot(channel, x, (flow.label_width, flow.label_height), others, here)
             here.append(spot)
@@ -76,9 +77,18 @@ def label_spots(
     return Labels(spots, heights)
 
 
-def _passes(piece: Piece, channel: int) -> bool:
-    """Whether the piece stands in the part of the channel where its labels are."""
-    return piece.stands and piece.low < channel <= piece.high
+def _passing(
+    channels: Container[int], pieces: list[list[Piece]]
+) -> dict[int, list[tuple[float, int]]]:
+    """The lines that stand in the part of each channel where its labels are."""
+    passing: dict[int, list[tuple[float, int]]] = defaultdict(list)
+    for index, line in enumerate(pieces):
+        for piece in line:
+            if piece.stands:
+                for channel in range(piece.low + 2 - piece.low % 2, piece.high + 1, 2):
+                    if channel in channels:
+                        passing[channel].append((piece.place, index))
+    return passing
 
 
 def _best_spot(

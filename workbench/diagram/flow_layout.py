@@ -6,8 +6,6 @@ of a grid, so none passes through a box; labels stand in the channels, so none c
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
 from math import sqrt
@@ -17,16 +15,22 @@ from workbench.diagram.flow_order import Order, order
 from workbench.diagram.flow_plan import Box, FlowLayout, FlowNode, FlowPlan, Shape
 from workbench.diagram.flow_quality import runs_together
 from workbench.diagram.flow_routes import ways
-from workbench.diagram.flow_strips import TRACK, Strip, across, down, lane_edges
-from workbench.diagram.flow_tracks import Piece, PieceKey, tracks
+from workbench.diagram.flow_strips import Strip, across, down, lane_edges
+from workbench.diagram.flow_tracks import (
+    TRACK,
+    Corridors,
+    Piece,
+    corridors,
+    pieces_of,
+    share_channel,
+    share_gap,
+    share_gutter,
+)
 from workbench.diagram.flow_ways import Way
 from workbench.diagram.picture import Point
 
-_OF_A_SIDE = 0.7  # the part of a box's side on which lines may end
 _LABEL_TOP = 4.0  # between a box and the label below it
 _MARGIN = 6.0
-
-Room = Mapping[tuple[bool, int, int], float]
 
 
 def flow_layout(plan: FlowPlan) -> FlowLayout:
@@ -40,20 +44,23 @@ def flow_layout(plan: FlowPlan) -> FlowLayout:
 
 
 def _laid_out(plan: FlowPlan, placed: Order, chosen: list[Way], *, apart: bool) -> FlowLayout:
-    pieces = tracks(chosen, apart=apart)
-    room = _room(plan, chosen, pieces)
-    columns = across(plan, placed, pieces)
-    at = {key: _at(piece, columns, room) for key, piece in pieces.items() if piece.stands}
-    labels = label_spots(plan, chosen, pieces, at)
-    rows = down(plan, placed, pieces, labels)
-    at |= {key: _at(piece, rows, room) for key, piece in pieces.items() if not piece.stands}
+    lines = [pieces_of(way) for way in chosen]
+    pieces = [piece for line in lines for piece in line]
+    standing, lying = corridors(pieces, stands=True), corridors(pieces, stands=False)
+    _share_gaps(plan, placed, standing, lying, apart=apart)
+    gutters = {at: share_gutter(found) for at, found in standing.items() if at % 2 == 0}
+    columns = across(plan, placed, gutters)
+    _put(standing, columns)
+    channels = {at: share_channel(found) for at, found in lying.items() if at % 2 == 0}
+    labels = label_spots(plan, chosen, lines)
+    rows = down(plan, placed, channels, labels)
+    _put(lying, rows)
     nodes = {node.id: _node_box(node, placed, columns, rows) for node in plan.nodes}
     ends = {node.id: (nodes[node.id], node.shape) for node in plan.nodes}
-    routes = []
-    for index, (flow, way) in enumerate(zip(plan.flows, chosen, strict=True)):
-        keys = [(index, place) for place in range(len(way) - 1)]
-        line = [(pieces[key].stands, at[key]) for key in keys]
-        routes.append(_route(line, ends[flow.source], ends[flow.target], _leaves(way)))
+    routes = [
+        _route(line, ends[flow.source], ends[flow.target], _leaves(way))
+        for flow, line, way in zip(plan.flows, lines, chosen, strict=True)
+    ]
     layout = FlowLayout(
         width=columns[-1].end,
         height=rows[-1].end,
@@ -65,27 +72,29 @@ def _laid_out(plan: FlowPlan, placed: Order, chosen: list[Way], *, apart: bool) 
     return _widened_for_labels(layout)
 
 
-def _room(plan: FlowPlan, chosen: list[Way], pieces: Mapping[PieceKey, Piece]) -> Room:
-    """How wide the narrowest side of a box is on which each group of lines ends."""
-    sizes: dict[tuple[bool, int, int], float] = defaultdict(lambda: float("inf"))
-    by_id = {node.id: node for node in plan.nodes}
-    for index, flow in enumerate(plan.flows):
-        for node, place in ((by_id[flow.source], 0), (by_id[flow.target], len(chosen[index]) - 2)):
-            piece = pieces[index, place]
-            group = piece.stands, piece.at, piece.group
-            sizes[group] = min(sizes[group], node.width if piece.stands else node.height)
-    return sizes
+def _share_gaps(
+    plan: FlowPlan, placed: Order, standing: Corridors, lying: Corridors, *, apart: bool
+) -> None:
+    """Spread the lines that meet boxes over their sides: below and above, then left and right."""
+    widths, heights = {}, {}
+    for node in plan.nodes:
+        x, y = 2 * placed.columns[node.id] + 1, 2 * placed.rows[node.id] + 1
+        widths[x, y], heights[y, x] = node.width, node.height
+    for found, sides in ((standing, widths), (lying, heights)):
+        for at, corridor in found.items():
+            if at % 2 and len(corridor) > 1:
+                share_gap(corridor, sides, apart=apart)
 
 
-def _at(piece: Piece, strips: list[Strip], room: Room) -> float:
-    """The x of a standing piece, or the y of a lying one."""
-    strip = strips[piece.at]
-    if piece.at % 2 == 0:
-        return strip.first_track + piece.track * TRACK
-    farthest = max(piece.middle, piece.tracks - 1 - piece.middle)
-    half = _OF_A_SIDE * room[piece.stands, piece.at, piece.group] / 2
-    pitch = min(TRACK, half / farthest) if farthest else 0.0
-    return strip.middle + (piece.track - piece.middle) * pitch
+def _put(found: Corridors, strips: list[Strip]) -> None:
+    """The x of standing pieces, or the y of lying ones."""
+    for at, corridor in found.items():
+        strip = strips[at]
+        for piece in corridor:
+            if at % 2:
+                piece.place = strip.middle + piece.shift
+            else:
+                piece.place = strip.first_track + piece.track * TRACK
 
 
 def _node_box(node: FlowNode, placed: Order, columns: list[Strip], rows: list[Strip]) -> Box:
@@ -105,24 +114,24 @@ def _leaves(way: Way) -> tuple[int, int]:
 
 
 def _route(
-    line: list[tuple[bool, float]],
+    line: list[Piece],
     source: tuple[Box, Shape],
     target: tuple[Box, Shape],
     sides: tuple[int, int],
 ) -> tuple[Point, ...]:
     """The corners of a line, from the outline of one box to the outline of the other."""
     points = [_on_outline(source, line[0], sides[0])]
-    for (stands, first), (_, second) in pairwise(line):
-        points.append((first, second) if stands else (second, first))
+    for piece, after in pairwise(line):
+        points.append((piece.place, after.place) if piece.stands else (after.place, piece.place))
     points.append(_on_outline(target, line[-1], sides[1]))
     return tuple(points)
 
 
-def _on_outline(node: tuple[Box, Shape], piece: tuple[bool, float], side: int) -> Point:
+def _on_outline(node: tuple[Box, Shape], piece: Piece, side: int) -> Point:
     """Where a straight piece meets the outline of a node on one of its sides."""
-    (box, shape), (stands, at) = node, piece
+    (box, shape), at = node, piece.place
     middle_x, middle_y = box.centre
-    if stands:
+    if piece.stands:
         reach = _reach(shape, box.width, box.height, at - middle_x)
         return at, middle_y + side * reach
     reach = _reach(shape, box.height, box.width, at - middle_y)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import combinations, islice, pairwise
 
 from workbench.diagram.flow_plan import Box, FlowLayout, FlowPlan
 from workbench.diagram.picture import Point
@@ -44,7 +44,26 @@ def quality(plan: FlowPlan, layout: FlowLayout) -> Quality:
 
 def runs_together(layout: FlowLayout) -> int:
     """How many pieces of different lines lie on each other, so that one could take them for one."""
-    return sum(_lie_on_each_other(a, b) for a, b in _pairs(layout))
+    standing, lying = [], []
+    for index, route in enumerate(layout.routes):
+        for (x1, y1), (x2, y2) in pairwise(route):
+            if x1 == x2:
+                standing.append((x1, min(y1, y2), max(y1, y2), index))
+            else:
+                lying.append((y1, min(x1, x2), max(x1, x2), index))
+    return _on_each_other(standing) + _on_each_other(lying)
+
+
+def _on_each_other(pieces: list[tuple[float, float, float, int]]) -> int:
+    count = 0
+    pieces.sort()
+    for place, (at, low, high, line) in enumerate(pieces):
+        for other_at, other_low, other_high, other in islice(pieces, place + 1, None):
+            if other_at - at >= _NEAR:
+                break
+            if other != line and min(high, other_high) - max(low, other_low) > _NEAR:
+                count += 1
+    return count
 
 
 def _through_boxes(plan: FlowPlan, layout: FlowLayout) -> int:
@@ -87,14 +106,3 @@ def _crosses(first: Segment, second: Segment) -> bool:
         (a, b), (c, d) = second, first
     across = min(c[0], d[0]) < a[0] < max(c[0], d[0])
     return across and min(a[1], b[1]) < c[1] < max(a[1], b[1])
-
-
-def _lie_on_each_other(first: Segment, second: Segment) -> bool:
-    (a, b), (c, d) = first, second
-    for side, run in ((0, 1), (1, 0)):
-        if a[side] == b[side] and c[side] == d[side] and abs(a[side] - c[side]) < _NEAR:
-            shared = min(max(a[run], b[run]), max(c[run], d[run])) - max(
-                min(a[run], b[run]), min(c[run], d[run])
-            )
-            return shared > _NEAR
-    return False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -10,9 +9,8 @@ from itertools import pairwise
 from workbench.diagram.flow_labels import Labels
 from workbench.diagram.flow_order import Order
 from workbench.diagram.flow_plan import FlowPlan
-from workbench.diagram.flow_tracks import Piece, PieceKey
+from workbench.diagram.flow_tracks import TRACK
 
-TRACK = 10.0  # between lines that run side by side
 _BESIDE_BOX = 16.0  # between a box and the nearest line beside it: an arrow head fits in
 _ABOVE_BOX = 16.0
 _BELOW_BOX = 12.0
@@ -39,14 +37,18 @@ class Strip:
         return self.start + self.size / 2
 
 
-def across(plan: FlowPlan, placed: Order, pieces: Mapping[PieceKey, Piece]) -> list[Strip]:
-    """Gutters and columns in turn, from left to right; every lane as wide as it asks."""
+def across(plan: FlowPlan, placed: Order, used: Mapping[int, int]) -> list[Strip]:
+    """Gutters and columns in turn, from left to right; every lane as wide as it asks.
+
+    `used` is how many tracks each gutter has.
+    """
     widths = [_LEAST_SIZE] * placed.lane_starts[-1]
     for node in plan.nodes:
         column = placed.columns[node.id]
         widths[column] = max(widths[column], node.width)
-    used = _tracks_used(pieces, stands=True)
-    gutters = [_gutter(column, used[2 * column], placed) for column in range(len(widths) + 1)]
+    gutters = [
+        _gutter(column, used.get(2 * column, 0), placed) for column in range(len(widths) + 1)
+    ]
     narrow = _in_turn(gutters, widths)
     for lane, (left, right) in enumerate(lane_edges(placed, narrow)):
         first, after = placed.lane_starts[lane], placed.lane_starts[lane + 1]
@@ -56,19 +58,16 @@ def across(plan: FlowPlan, placed: Order, pieces: Mapping[PieceKey, Piece]) -> l
     return _in_turn(gutters, widths)
 
 
-def down(
-    plan: FlowPlan, placed: Order, pieces: Mapping[PieceKey, Piece], labels: Labels
-) -> list[Strip]:
-    """Channels and rows in turn, from top to bottom."""
+def down(plan: FlowPlan, placed: Order, used: Mapping[int, int], labels: Labels) -> list[Strip]:
+    """Channels and rows in turn, from top to bottom; `used` is as for the gutters."""
     heights = [_LEAST_SIZE / 2] * placed.row_count
     for node in plan.nodes:
         row = placed.rows[node.id]
         heights[row] = max(heights[row], node.height)
-    used = _tracks_used(pieces, stands=False)
     channels = []
     for row in range(placed.row_count + 1):
         lead = _BELOW_BOX + labels.zone(2 * row)
-        tracks = used[2 * row]
+        tracks = used.get(2 * row, 0)
         channels.append((lead, lead + max(0, tracks - 1) * TRACK + _ABOVE_BOX))
     return _in_turn(channels, heights)
 
@@ -95,15 +94,6 @@ def _gutter(column: int, tracks: int, placed: Order) -> tuple[float, float]:
         lead = _LANE_EDGE + TRACK
     trail = _LANE_EDGE if is_last else _BESIDE_BOX
     return lead, lead + (tracks - 1) * TRACK + trail
-
-
-def _tracks_used(pieces: Mapping[PieceKey, Piece], *, stands: bool) -> Counter[int]:
-    """How many tracks each gutter or channel has."""
-    used: Counter[int] = Counter()
-    for piece in pieces.values():
-        if piece.stands is stands:
-            used[piece.at] = max(used[piece.at], piece.tracks)
-    return used
 
 
 def _in_turn(between: list[tuple[float, float]], sizes: list[float]) -> list[Strip]:

@@ -1,183 +1,189 @@
-"""Lines that run side by side: which of them takes which track of a gutter, channel or row.
+"""Lines that run side by side: which of them takes which track of a gutter, channel or gap.
 
-The order of the tracks is chosen so that lines that bend off cross as few others as possible.
+A gap is the room between two boxes that stand next to each other in a row or a column: lines in
+it share out the sides of the boxes. The order of tracks is chosen so that lines that bend off
+cross as few others as possible, and so that no two lie on each other.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterable
 
 from workbench.diagram.flow_ways import Way
 
-PieceKey = tuple[int, int]  # which way, and which piece of it
+TRACK = 10.0  # between lines that run side by side
+_OF_A_SIDE = 0.7  # the part of a box's side on which lines may end
+_SLIGHT = 1e-4  # of a point: what tells lines of one gap apart where only their order counts
 
-_PASSES = 3
-_SLIGHT = 1 / 64  # of a grid step: enough to tell neighbouring tracks apart
-_LIE_ON_EACH_OTHER = 50.0
+Corridors = dict[int, list["Piece"]]
 
 
-@dataclass
 class Piece:
-    """A straight piece of a way: it stands or lies at `at` and runs from `low` to `high`.
+    """A straight piece of a way: it stands or lies in corridor `at` and runs from low to high.
 
-    `turns` says at which end the way goes on, and to which side: -1 to smaller numbers, 1 to
-    larger ones, and with which piece. Pieces of one `group` share out the room at their boxes;
-    `middle` is the track in front of the middle of the box.
+    `before` and `after` are the pieces it bends into at its low and its high end, None where it
+    meets a box, and the turns say to which side: -1 to smaller numbers, 1 to larger ones.
+    `shift` is how far it is off the middle of the boxes of its gap, and `place` its x or y.
     """
 
-    key: PieceKey
-    stands: bool
-    at: int
-    low: int
-    high: int
-    turns: tuple[tuple[int, int, PieceKey], ...] = ()
-    track: int = 0
-    tracks: int = 1
-    middle: float = 0.0
-    group: int = 0
+    __slots__ = (
+        "after",
+        "after_turn",
+        "at",
+        "before",
+        "before_turn",
+        "far",
+        "high",
+        "low",
+        "place",
+        "shift",
+        "stands",
+        "track",
+    )
+
+    def __init__(self, start: tuple[int, int], end: tuple[int, int]) -> None:
+        self.stands = start[0] == end[0]
+        self.at = start[0] if self.stands else start[1]
+        first, last = (start[1], end[1]) if self.stands else (start[0], end[0])
+        self.low, self.high = (first, last) if first < last else (last, first)
+        self.before: Piece | None = None
+        self.after: Piece | None = None
+        self.before_turn = self.after_turn = 0
+        self.far = 0
+        self.track = 0
+        self.shift = 0.0
+        self.place = 0.0
 
     @property
-    def refined(self) -> float:
-        """Where the piece is, with its track told apart from its neighbours'."""
-        return self.at + (self.track - self.middle) * _SLIGHT
+    def turn(self) -> int:
+        """To which side a piece that meets one box bends off; 0 where it meets two."""
+        return self.before_turn or self.after_turn
+
+    def bend(self, at: int, neighbour: Piece, far: int) -> None:
+        """Bend, at one end, into a neighbour that leads to `far`."""
+        turn = 1 if far > self.at else -1
+        self.far = far
+        if at == self.low:
+            self.before, self.before_turn = neighbour, turn
+        else:
+            self.after, self.after_turn = neighbour, turn
 
 
-def tracks(ways: list[Way], *, apart: bool) -> dict[PieceKey, Piece]:
-    """All pieces with their tracks; `apart` keeps lines that only touch on different tracks."""
-    pieces = {piece.key: piece for index, way in enumerate(ways) for piece in _pieces(index, way)}
-    corridors: dict[tuple[bool, int], list[Piece]] = defaultdict(list)
-    for piece in pieces.values():
-        corridors[piece.stands, piece.at].append(piece)
-    for _ in range(_PASSES):
-        for place in sorted(corridors, reverse=True):
-            _settle(corridors[place], pieces, apart=apart)
+def pieces_of(way: Way) -> list[Piece]:
+    """The straight pieces of a way, from its first box to its last."""
+    pieces: list[Piece] = []
+    last: Piece | None = None
+    for place in range(1, len(way)):
+        start, end = way[place - 1], way[place]
+        piece = Piece(start, end)
+        if last is not None:
+            across, along = (0, 1) if piece.stands else (1, 0)
+            last.bend(start[across], piece, end[along])
+            piece.bend(start[along], last, way[place - 2][across])
+        pieces.append(piece)
+        last = piece
     return pieces
 
 
-def _pieces(index: int, way: Way) -> list[Piece]:
-    found = []
-    for place, ((x1, y1), (x2, _y2)) in enumerate(pairwise(way)):
-        stands = x1 == x2
-        run = 1 if stands else 0
-        side = 0 if stands else 1
-        turns = []
-        if place > 0:
-            before = way[place - 1]
-            turns.append(
-                (way[place][run], _sign(before[side] - way[place][side]), (index, place - 1))
-            )
-        if place + 2 < len(way):
-            after, bend = way[place + 2], way[place + 1]
-            turns.append((bend[run], _sign(after[side] - bend[side]), (index, place + 1)))
-        low, high = sorted((way[place][run], way[place + 1][run]))
-        at = x1 if stands else y1
-        found.append(Piece((index, place), stands, at, low, high, tuple(turns)))
+def corridors(pieces: Iterable[Piece], *, stands: bool) -> Corridors:
+    """The pieces that stand, or those that lie, by the corridor they are in."""
+    found: Corridors = defaultdict(list)
+    for piece in pieces:
+        if piece.stands is stands:
+            found[piece.at].append(piece)
     return found
 
 
-def _sign(number: int) -> int:
-    return (number > 0) - (number < 0)
+def share_gap(corridor: list[Piece], sides: dict[tuple[int, int], float], *, apart: bool) -> None:
+    """Spread the lines of a column, or a row, over the sides of the boxes they meet.
 
-
-def _settle(corridor: list[Piece], pieces: dict[PieceKey, Piece], *, apart: bool) -> None:
-    """Give each piece of one corridor its track."""
-    in_order = _ordered(corridor, pieces)
-    placed: list[Piece] = []
-    for piece in in_order:
-        beside = [other for other in placed if _side_by_side(piece, other, apart=apart)]
-        piece.track = 1 + max((other.track for other in beside), default=-1)
-        placed.append(piece)
-    if corridor[0].at % 2 == 0:
-        count = 1 + max(piece.track for piece in corridor)
-        for piece in corridor:
-            piece.tracks, piece.middle = count, (count - 1) / 2
-    else:
-        for number, group in enumerate(_groups(in_order, apart=apart)):
-            count = 1 + max(piece.track for piece in group)
-            straight = [piece.track for piece in group if not piece.turns]
-            middle = straight[0] if straight else (count - 1) / 2
-            for piece in group:
-                piece.tracks, piece.group, piece.middle = count, number, middle
-
-
-def _groups(corridor: list[Piece], *, apart: bool) -> list[list[Piece]]:
-    """The pieces of a corridor that hang together side by side."""
-    groups: list[list[Piece]] = []
+    `sides` is how long the side of the box at (corridor, place) is. `apart` gives lines that
+    only touch different places too.
+    """
+    corridor.sort(key=lambda piece: (piece.low, piece.high))
+    group: list[Piece] = []
+    end = -1
     for piece in corridor:
-        near = [g for g in groups if any(_side_by_side(piece, other, apart=apart) for other in g)]
-        groups = [g for g in groups if g not in near]
-        groups.append([piece, *(other for group in near for other in group)])
-    return groups
+        if piece.low > end or (piece.low == end and (end % 2 or not apart)):
+            _spread(group, sides)
+            group = []
+        group.append(piece)
+        end = max(end, piece.high)
+    _spread(group, sides)
 
 
-def _side_by_side(one: Piece, other: Piece, *, apart: bool) -> bool:
-    """Whether two pieces of a corridor need different tracks."""
-    shared = min(one.high, other.high) - max(one.low, other.low)
-    if one.at % 2 == 0 or apart:
-        return shared >= 0
-    return shared > 0
+def _spread(group: list[Piece], sides: dict[tuple[int, int], float]) -> None:
+    """Lines that turn off to one side leave on that side, the first to turn outermost."""
+    if len(group) < 2:
+        return
+    group.sort(key=_outermost_first)
+    straight = [place for place, piece in enumerate(group) if not piece.turn]
+    middle = straight[0] if straight else (len(group) - 1) / 2
+    room = min(
+        sides[piece.at, end]
+        for piece in group
+        for end, neighbour in ((piece.low, piece.before), (piece.high, piece.after))
+        if neighbour is None
+    )
+    pitch = min(TRACK, _OF_A_SIDE * room / 2 / max(middle, len(group) - 1 - middle))
+    for place, piece in enumerate(group):
+        piece.shift = (place - middle) * pitch
 
 
-def _ordered(corridor: list[Piece], pieces: dict[PieceKey, Piece]) -> list[Piece]:
-    """The pieces in the order of their tracks: a first guess, then neighbours changing places."""
-    order: list[Piece] = []
-    for piece in sorted(corridor, key=lambda p: (_lean(p, pieces), p.key)):
-        costs = []
-        for place in range(len(order) + 1):
-            cost = sum(_cost(before, piece, pieces) for before in order[:place])
-            cost += sum(_cost(piece, after, pieces) for after in order[place:])
-            costs.append((cost, -place))
-        order.insert(-min(costs)[1], piece)
-    return order
+def _outermost_first(piece: Piece) -> tuple[int, int, int]:
+    turn = piece.turn
+    return turn, turn * (piece.low - piece.high), piece.far
 
 
-def _lean(piece: Piece, pieces: dict[PieceKey, Piece]) -> float:
-    """To which side the way goes on, and how far."""
-    lean = 0.0
-    for _, side, neighbour in piece.turns:
-        far = pieces[neighbour]
-        lean += side * (far.high - far.low)
-    return lean
+def share_gutter(corridor: list[Piece]) -> int:
+    """Give the standing pieces of a gutter their tracks, left to right; how many there are."""
+    return _share(
+        [
+            (
+                piece.before.at + piece.before.shift * _SLIGHT if piece.before else piece.low,
+                piece.after.at + piece.after.shift * _SLIGHT if piece.after else piece.high,
+                piece,
+            )
+            for piece in corridor
+        ]
+    )
 
 
-def _cost(first: Piece, second: Piece, pieces: dict[PieceKey, Piece]) -> float:
-    """The crossings when the first piece has the smaller track."""
-    if min(first.high, second.high) < max(first.low, second.low):
-        return 0.0
-    first_low, first_high = _span(first, pieces)
-    second_low, second_high = _span(second, pieces)
-    cost = 0.0
-    for _, side, neighbour in first.turns:
-        if side > 0:
-            cost += _hit(pieces[neighbour].refined, second_low, second_high)
-    for _, side, neighbour in second.turns:
-        if side < 0:
-            cost += _hit(pieces[neighbour].refined, first_low, first_high)
-    return cost + _lies_on(first, second, pieces)
+def share_channel(corridor: list[Piece]) -> int:
+    """Give the lying pieces of a channel their tracks, top to bottom; how many there are.
+
+    The standing pieces they bend into must have their places.
+    """
+    return _share(
+        [
+            (
+                piece.before.place if piece.before else piece.low,
+                piece.after.place if piece.after else piece.high,
+                piece,
+            )
+            for piece in corridor
+        ]
+    )
 
 
-def _hit(place: float, low: float, high: float) -> float:
-    """1 where a line that bends off at the place crosses a piece, a half where it grazes it."""
-    if low < place < high:
-        return 1.0
-    return 0.5 if place in (low, high) else 0.0
+def _share(spans: list[tuple[float, float, Piece]]) -> int:
+    if len(spans) > 1:
+        spans.sort(key=_rank)
+    most = -1
+    for place, (low, high, piece) in enumerate(spans):
+        track = -1
+        for other_low, other_high, other in spans[:place]:
+            if other.track > track and low <= other_high and other_low <= high:
+                track = other.track
+        piece.track = track + 1
+        most = max(most, piece.track)
+    return most + 1
 
 
-def _lies_on(first: Piece, second: Piece, pieces: dict[PieceKey, Piece]) -> float:
-    """Whether the neighbours of two pieces would run over each other in one straight line."""
-    for _, side, neighbour in first.turns:
-        for _, other_side, other in second.turns:
-            one, two = pieces[neighbour], pieces[other]
-            if one.refined == two.refined and side > 0 > other_side:
-                return _LIE_ON_EACH_OTHER
-    return 0.0
-
-
-def _span(piece: Piece, pieces: dict[PieceKey, Piece]) -> tuple[float, float]:
-    """From where to where the piece runs, with the tracks of its neighbours."""
-    ends = [float(piece.low), float(piece.high)]
-    for place, _, neighbour in piece.turns:
-        ends[0 if place == piece.low else 1] = pieces[neighbour].refined
-    return ends[0], ends[1]
+def _rank(span: tuple[float, float, Piece]) -> tuple[int, float]:
+    """Lines that turn off on the same side lie on that side, the shorter the nearer to it."""
+    low, high, piece = span
+    if piece.before_turn == piece.after_turn:
+        return (0, high - low) if piece.before_turn < 0 else (3, low - high)
+    return (1, -low) if piece.before_turn < 0 else (2, low)

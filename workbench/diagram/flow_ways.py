@@ -1,117 +1,105 @@
 """The ways a flow could take over the grid of a flowchart, and what each would cost.
 
 Column c of the grid stands at x = 2c + 1 and row r at y = 2r + 1; the even numbers between them
-are gutters and channels, in which no box ever stands. A way is the list of its corners.
+are gutters and channels, in which no box ever stands. A way is the list of its corners. Work
+flows down: a way leaves its box below or at a side and comes in from above or at a side.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise
 
 GridPoint = tuple[int, int]
 Way = tuple[GridPoint, ...]
-Port = tuple[GridPoint, GridPoint, bool]  # the box, the side, and whether the way leaves there
-Run = tuple[int, int, int]  # a straight piece: where it is, from where, to where
+Option = tuple[int, Way]  # what the length and the bends cost, and the way
 
-_ACROSS, _DOWN = 85.0, 40.0  # what a step of the grid measures on paper, about
-_BEND = 40.0
-_FROM_BELOW = 110.0  # entering a box against the direction of reading
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
-    """One way, its straight pieces, and the cost of its length and bends."""
-
-    way: Way
-    cost: float
-    standing: tuple[Run, ...]
-    lying: tuple[Run, ...]
-    ports: tuple[Port, Port]
-
-    def is_free(self, boxes: frozenset[GridPoint]) -> bool:
-        """Whether the way touches no box, but the two it joins where it leaves and comes in."""
-        own = 0
-        for x, low, high in self.standing:
-            if x % 2:
-                own += sum((x, y) in boxes for y in range(low | 1, high + 1, 2))
-        for y, low, high in self.lying:
-            if y % 2:
-                own += sum((x, y) in boxes for x in range(low | 1, high + 1, 2))
-        return own == 2
+_ACROSS, _DOWN = 85, 40  # what a step of the grid measures on paper, about
+_BEND = 40
+_NOWHERE = 1 << 20
 
 
-@lru_cache(maxsize=4096)
-def candidates(start: GridPoint, end: GridPoint, right: int, bottom: int) -> tuple[Candidate, ...]:
-    """All ways with up to four bends that leave downwards or sideways, cheapest first."""
-    found = {_without_needless_points(points) for points in _shapes(start, end, right, bottom)}
-    return tuple(sorted((_candidate(way) for way in found if way), key=lambda c: (c.cost, c.way)))
+@dataclass(slots=True)
+class Cell:
+    """Where a box stands on the grid, and how far it is to the next box on each side."""
+
+    x: int
+    y: int
+    left: int = -1
+    right: int = _NOWHERE
+    above: int = -1
+    below: int = _NOWHERE
+
+    def is_open_at_side(self, x: int) -> bool:
+        """Whether no other box stands between this one and x in its row."""
+        return self.left < x < self.right
 
 
-def _shapes(
-    start: GridPoint, end: GridPoint, right: int, bottom: int
-) -> Iterator[tuple[GridPoint, ...]]:
-    (xs, ys), (xt, yt) = start, end
-    yield start, end
-    yield start, (xs, yt), end
-    yield start, (xt, ys), end
-    for y in range(0, bottom + 1, 2):
-        yield start, (xs, y), (xt, y), end
-    below = ys + 1
-    for x in range(0, right + 1, 2):
-        yield start, (x, ys), (x, yt), end
-        yield start, (xs, below), (x, below), (x, yt), end
-        for y in (yt - 1, yt + 1):
-            yield start, (x, ys), (x, y), (xt, y), end
-            yield start, (xs, below), (x, below), (x, y), (xt, y), end
+def cells(places: Iterable[GridPoint]) -> list[Cell]:
+    """The cells in the order of the places, each knowing its neighbours."""
+    made = [Cell(2 * column + 1, 2 * row + 1) for column, row in places]
+    last: Cell | None = None
+    for cell in sorted(made, key=lambda each: (each.x, each.y)):
+        if last is not None and last.x == cell.x:
+            last.below, cell.above = cell.y, last.y
+        last = cell
+    last = None
+    for cell in sorted(made, key=lambda each: (each.y, each.x)):
+        if last is not None and last.y == cell.y:
+            last.right, cell.left = cell.x, last.x
+        last = cell
+    return made
 
 
-def _without_needless_points(points: tuple[GridPoint, ...]) -> Way | None:
-    """The corners of the way; None where it is slanted, doubles back or leaves upwards."""
-    way = [points[0]]
-    for point in points[1:]:
-        last = way[-1]
-        if point == last:
-            continue
-        if point[0] != last[0] and point[1] != last[1]:
-            return None
-        if len(way) > 1 and _direction(way[-2], last) == _direction(last, point):
-            way[-1] = point
-        elif len(way) > 1 and _is_one_line(way[-2], last, point):
-            return None
-        else:
-            way.append(point)
-    if len(way) < 2 or _direction(way[0], way[1]) == (0, -1):
-        return None
-    return tuple(way)
+def straight_down(start: Cell, end: Cell) -> Option | None:
+    """The way without a bend, where there is one; none is cheaper."""
+    if start.x == end.x and start.below == end.y:
+        return _DOWN * (end.y - start.y), ((start.x, start.y), (end.x, end.y))
+    return None
 
 
-def _is_one_line(a: GridPoint, b: GridPoint, c: GridPoint) -> bool:
-    return a[0] == b[0] == c[0] or a[1] == b[1] == c[1]
+def options(start: Cell, end: Cell) -> list[Option]:
+    """The ways with up to four bends that touch no other box, cheapest first."""
+    found = list(_through_gutters(start, end))
+    if end.y > start.y:
+        found += _with_few_bends(start, end)
+    found.sort()
+    return found
 
 
-def _direction(a: GridPoint, b: GridPoint) -> GridPoint:
-    return (b[0] > a[0]) - (b[0] < a[0]), (b[1] > a[1]) - (b[1] < a[1])
+def _with_few_bends(start: Cell, end: Cell) -> Iterator[Option]:
+    """Down and across, or across and down, where the cells between are empty."""
+    xs, ys, xt, yt = start.x, start.y, end.x, end.y
+    if xs == xt:
+        return
+    length = _ACROSS * abs(xt - xs) + _DOWN * (yt - ys)
+    first, last = (xs, ys), (xt, yt)
+    if end.above < ys + 1:
+        yield length + 2 * _BEND, (first, (xs, ys + 1), (xt, ys + 1), last)
+    if yt - 1 < start.below and yt - 1 != ys + 1:
+        yield length + 2 * _BEND, (first, (xs, yt - 1), (xt, yt - 1), last)
+    if yt < start.below and end.is_open_at_side(xs):
+        yield length + _BEND, (first, (xs, yt), last)
+    if ys > end.above and start.is_open_at_side(xt):
+        yield length + _BEND, (first, (xt, ys), last)
 
 
-def _candidate(way: Way) -> Candidate:
-    cost = _BEND * (len(way) - 2)
-    standing, lying = [], []
-    for (x1, y1), (x2, y2) in pairwise(way):
-        cost += _ACROSS * abs(x2 - x1) + _DOWN * abs(y2 - y1)
-        if x1 == x2:
-            standing.append((x1, min(y1, y2), max(y1, y2)))
-        else:
-            lying.append((y1, min(x1, x2), max(x1, x2)))
-    arrives = _direction(way[-1], way[-2])
-    if arrives == (0, 1):
-        cost += _FROM_BELOW
-    return Candidate(
-        way=way,
-        cost=cost,
-        standing=tuple(standing),
-        lying=tuple(lying),
-        ports=((way[0], _direction(way[0], way[1]), True), (way[-1], arrives, False)),
-    )
+def _through_gutters(start: Cell, end: Cell) -> Iterator[Option]:
+    """The ways through a gutter beside one of the two boxes; one of them is always free."""
+    xs, ys, xt, yt = start.x, start.y, end.x, end.y
+    first, last, below, above = (xs, ys), (xt, yt), ys + 1, yt - 1
+    for x in {xs - 1, xs + 1, xt - 1, xt + 1}:
+        across = _ACROSS * (abs(x - xs) + abs(xt - x))
+        leaves, comes = start.is_open_at_side(x), end.is_open_at_side(x)
+        if leaves and comes and ys != yt:
+            cost = across + _DOWN * abs(yt - ys) + 2 * _BEND
+            yield cost, (first, (x, ys), (x, yt), last)
+        if comes and start is not end:
+            cost = across + _DOWN * (1 + abs(yt - below)) + 3 * _BEND
+            yield cost, (first, (xs, below), (x, below), (x, yt), last)
+        if leaves:
+            cost = across + _DOWN * (1 + abs(above - ys)) + 3 * _BEND
+            yield cost, (first, (x, ys), (x, above), (xt, above), last)
+        if below != above:
+            cost = across + _DOWN * (2 + abs(above - below)) + 4 * _BEND
+            yield cost, (first, (xs, below), (x, below), (x, above), (xt, above), last)

@@ -169,13 +169,14 @@ class _Drawing:
             self._flow.flows, self._layout.routes, self._layout.labels, strict=True
         ):
             box = self._down(label) if label is not None else None
+            at = (box.x, box.y, box.width, box.height) if box is not None else None
             yield ChartLine(
                 source=flow.source,
                 target=flow.target,
                 points=self._points(route),
                 about=flow.about,
                 label=flow.label,
-                label_at=box and (box.x, box.y, box.width, box.height),
+                label_at=at,
             )
 
     def _lanes(self) -> Iterator[Item]:
