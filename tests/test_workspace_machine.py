@@ -56,8 +56,34 @@ from workbench.domain.edits.branches import (
 from workbench.domain.edits.entities import Add, Change, Remove, put
 from workbench.domain.edits.findings import ReopenFinding, WaiveFinding
 from workbench.domain.edits.hand_overs import AddReferralForStep, BindReferral, UnbindReferral
+from workbench.domain.edits.lines import (
+    AddLines,
+    ChangeLine,
+    JoinStep,
+    MakeStep,
+    MakeSubItem,
+    MoveLine,
+    RemoveLine,
+    RenameStep,
+    SplitStep,
+)
+from workbench.domain.edits.measures import (
+    AddMeasure,
+    MoveMeasure,
+    RemoveMeasure,
+    RenameMeasure,
+    SetStage,
+)
 from workbench.domain.edits.referrals import AddReferral, RemoveReferral
-from workbench.domain.edits.steps import AddStep, MoveStep, RemoveStep, SetActors, SetTimeLimit
+from workbench.domain.edits.sops import AddSop, AddStage, NameSop, RemoveSop, RenameStage
+from workbench.domain.edits.steps import (
+    AddStep,
+    AddSteps,
+    MoveStep,
+    RemoveStep,
+    SetActors,
+    SetTimeLimit,
+)
 from workbench.domain.edits.translations import ConfirmTranslation, SetWords
 from workbench.domain.edits.whole import BringIn
 from workbench.domain.entity import Entity, new_id
@@ -87,6 +113,7 @@ def ids_here(table: str) -> SearchStrategy[Any]:
 
 
 AGENCIES, STEPS, REFERRALS, MEASURES = map(ids_here, ("agencies", "steps", "referrals", "measures"))
+SOPS, STAGES = map(ids_here, ("sops", "stages"))
 THINGS = st.runner().flatmap(lambda machine: st.sampled_from(machine.everything))
 
 
@@ -237,6 +264,64 @@ class AnyUser(RuleBasedStateMachine):
     def add_step(self, measure: Any, after: Any, details: Step) -> None:
         new = replace(self._fitting(details), id=new_id(), measure=measure, title=NEW_STEP)
         self._attempt(AddStep(new, after))
+
+    @rule(measure=MEASURES, after=st.none() | STEPS, titles=st.lists(NAMES, max_size=4))
+    def add_steps(self, measure: Any, after: Any, titles: list[str]) -> None:
+        new = (
+            Step(id=new_id(), measure=measure, title=Text().put("en", title)) for title in titles
+        )
+        self._attempt(AddSteps(tuple(new), after))
+
+    @rule(step=STEPS, words=st.tuples(NAMES, NAMES), new=st.booleans())
+    def type_in_the_outline(self, step: Any, words: tuple[str, str], new: bool) -> None:
+        edit = SplitStep(step, new_id(), words, "en") if new else RenameStep(step, words[0], "bg")
+        self._attempt(edit)
+
+    @rule(step=STEPS, place=st.integers(-1, 3), words=st.lists(NAMES, max_size=2))
+    def type_lines(self, step: Any, place: int, words: list[str]) -> None:
+        lines = tuple(Text().put("en", each) for each in words[1:])
+        self._attempt(AddLines(step, place, lines))
+        self._attempt(ChangeLine(step, place, "".join(words[:1]), "en"))
+
+    @rule(step=STEPS, place=st.integers(-1, 3), up=st.booleans())
+    def move_lines(self, step: Any, place: int, up: bool) -> None:
+        self._attempt(MoveLine(step, place, up))
+
+    @rule(step=STEPS, place=st.integers(-1, 3), how=st.sampled_from(["in", "out", "join", "gone"]))
+    def indent(self, step: Any, place: int, how: str) -> None:
+        edits = {
+            "in": MakeSubItem(step),
+            "out": MakeStep(step, place, new_id()),
+            "join": JoinStep(step),
+            "gone": RemoveLine(step, place),
+        }
+        self._attempt(edits[how])
+
+    @rule(sop=SOPS, stage=st.none() | STAGES, title=NAMES, number=st.sampled_from(["", "1.1 "]))
+    def add_measure(self, sop: Any, stage: Any, title: str, number: str) -> None:
+        self._attempt(AddMeasure(new_id(), sop, f"{number}{title}", "en", stage))
+
+    @rule(measure=MEASURES, title=NAMES, number=st.sampled_from(["", "1.2 ", "3 "]))
+    def rename_measure(self, measure: Any, title: str, number: str) -> None:
+        self._attempt(RenameMeasure(measure, f"{number}{title}", "en"))
+
+    @rule(measure=MEASURES, stage=st.none() | STAGES, first=st.booleans(), by_one=st.booleans())
+    def move_measure(self, measure: Any, stage: Any, first: bool, by_one: bool) -> None:
+        self._attempt(MoveMeasure(measure, up=first) if by_one else SetStage(measure, stage, first))
+
+    @rule(measure=MEASURES, sop=SOPS, whole=st.booleans())
+    def remove_measure(self, measure: Any, sop: Any, whole: bool) -> None:
+        self._attempt(RemoveSop(sop) if whole else RemoveMeasure(measure))
+
+    @rule(sop=SOPS, group=NAMES, new=st.booleans())
+    def name_sop(self, sop: Any, group: str, new: bool) -> None:
+        new_sop = AddSop(new_id(), new_id(), group, "en")
+        self._attempt(new_sop if new else NameSop(sop, new_id(), group, "bg"))
+
+    @rule(stage=STAGES, title=NAMES, new=st.booleans())
+    def name_stage(self, stage: Any, title: str, new: bool) -> None:
+        edit = AddStage(new_id(), title, "en") if new else RenameStage(stage, f"1 {title}", "en")
+        self._attempt(edit)
 
     @rule(step=STEPS, place=st.integers(-1, 5), meant=st.booleans())
     def move_step(self, step: Any, place: int, meant: bool) -> None:

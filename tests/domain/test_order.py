@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.domain.order import between, has_room, spread
+from workbench.domain.order import between, between_many, has_room, spread
 
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 KEYS = st.text(DIGITS, min_size=1, max_size=6).filter(lambda key: not key.endswith("0"))
@@ -27,6 +27,18 @@ def test_a_key_fits_between_any_two(one: str, other: str) -> None:
 @given(KEYS)
 def test_a_key_fits_before_the_first_and_after_the_last(key: str) -> None:
     assert between("", key) < key < between(key, "")
+
+
+@given(KEYS, KEYS, st.integers(0, 200))
+def test_many_keys_fit_between_any_two_in_order(one: str, other: str, count: int) -> None:
+    low, high = sorted([one, other])
+    if low == high:
+        return
+
+    keys = between_many(low, high, count)
+
+    assert len(keys) == count
+    assert [low, *keys, high] == sorted({low, *keys, high})
 
 
 @given(st.lists(st.integers(0, 10**6), max_size=60))

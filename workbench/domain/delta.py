@@ -73,12 +73,7 @@ def diff(before: State, after: State) -> Delta:
         new: AnyTable = getattr(after, table)
         if old is new:
             continue
-        changes += [Change(table, old[key], None) for key in old if key not in new]
-        changes += [
-            Change(table, old.find(key), row)
-            for key, row in new.items()
-            if old.find(key) is not row and old.find(key) != row
-        ]
+        changes += [Change(table, was, now) for was, now in new.changed_since(old)]
     return Delta(tuple(changes))
 
 

@@ -30,6 +30,19 @@ def between(low: str, high: str) -> str:
     return _DIGITS[first] + between(low[1:], "")
 
 
+def between_many(low: str, high: str, count: int) -> list[str]:
+    """So many keys in order, after `low` and before `high`, each as short as the others allow."""
+    if count == 0:
+        return []
+    half = count // 2
+    middle = between(low, high)
+    return [
+        *between_many(low, middle, half),
+        middle,
+        *between_many(middle, high, count - half - 1),
+    ]
+
+
 def has_room(low: str, high: str) -> bool:
     """Whether `between` can give a key: both must be keys, or "", and in order."""
     return all(_is_key(each) for each in (low, high) if each) and (not high or low < high)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, is_dataclass, replace
 from typing import Any, NewType, get_args, get_origin
 
 from workbench.domain.entity import Entity
-from workbench.domain.kinds import table_of_id, tables
+from workbench.domain.kinds import table_of, table_of_id, tables
 from workbench.domain.plain import field_types, remembered
 from workbench.domain.records import Records
+from workbench.domain.table import AnyTable
 
 # Type hints have no common type of their own, hence Any for them below.
 Keep = Callable[[str, str], bool]
@@ -51,12 +52,25 @@ def references_from(entity: Entity) -> Iterator[Reference]:
 
 def references_to(records: Records, entity_id: str) -> Iterator[Reference]:
     """Every pointer in the records at the entity of this id."""
-    for table, kind in tables().items():
-        if pointing_fields(kind):
-            for entity in getattr(records, table).values():
-                for reference in references_from(entity):
-                    if reference.target == entity_id:
-                        yield reference
+    for kind in tables().values():
+        for entity in pointing_at(records, kind, (entity_id,)):
+            for reference in references_from(entity):
+                if reference.target == entity_id:
+                    yield reference
+
+
+def pointing_at(records: Records, kind: type[Entity], ids: Collection[str]) -> Iterator[Entity]:
+    """The entities of one kind that hold a pointer at one of these, each once."""
+    if pointing_fields(kind):
+        table: AnyTable = getattr(records, table_of(kind))
+        holders = table.holding(_targets)
+        found = {each.id: each for key in ids for each in holders.get(key, ())}
+        yield from found.values()
+
+
+def _targets(entity: Entity) -> list[str]:
+    """What an entity points at, each once."""
+    return list(dict.fromkeys(each.target for each in references_from(entity)))
 
 
 def dangling(records: Records) -> Iterator[Reference]:
@@ -67,6 +81,14 @@ def dangling(records: Records) -> Iterator[Reference]:
                 for reference in references_from(entity):
                     if reference.target not in getattr(records, reference.table):
                         yield reference
+
+
+def released(records: Records, table: str, ids: Collection[str]) -> Iterator[Entity]:
+    """What points at one of these, without those pointers: for things that are taken out."""
+    gone = frozenset(ids)
+    for kind in tables().values():
+        for holder in pointing_at(records, kind, gone):
+            yield without(holder, lambda into, key: into != table or key not in gone)
 
 
 def without(entity: Any, keep: Keep) -> Any:

@@ -19,7 +19,14 @@ from tests.builders import (
 )
 from workbench.domain.delta import apply
 from workbench.domain.edits import Edit, perform
-from workbench.domain.edits.steps import AddStep, MoveStep, RemoveStep, SetActors, SetTimeLimit
+from workbench.domain.edits.steps import (
+    AddStep,
+    AddSteps,
+    MoveStep,
+    RemoveStep,
+    SetActors,
+    SetTimeLimit,
+)
 from workbench.domain.procedures import steps_of
 from workbench.domain.references import dangling
 from workbench.domain.state import State
@@ -52,6 +59,26 @@ def test_a_step_is_added_at_the_end_or_after_another_one() -> None:
 
     assert titles(after(AddStep(new))) == ["Ask", "Call", "Bring", "Write"]
     assert titles(after(AddStep(new, after=ASK.id))) == ["Ask", "Write", "Call", "Bring"]
+
+
+def test_many_steps_are_added_in_their_order_and_the_others_keep_their_keys() -> None:
+    many = tuple(a_step(f"Step {n}", f"new {n}", CARE) for n in range(300))
+
+    added = after(AddSteps(many, after=CALL.id))
+
+    assert titles(added) == ["Ask", "Call", *(str(each.title) for each in many), "Bring"]
+    assert numbers(added) == [str(n) for n in range(1, 304)]
+    assert [added.steps[each.id].order for each in STEPS] == [each.order for each in STEPS]
+    assert max(len(each.order) for each in added.steps.values()) < 8
+    assert AddSteps(many).label == "Add 300 steps"
+
+
+def test_steps_that_are_there_or_belong_to_several_measures_are_not_added() -> None:
+    other = a_measure("Other", "2.1", a_sop())
+    with pytest.raises(EditRefused, match="already recorded"):
+        after(AddSteps((ASK,)))
+    with pytest.raises(EditRefused, match="belongs to a measure"):
+        after(AddSteps((a_step("One", "7", CARE), a_step("Two", "8", other))))
 
 
 @settings(max_examples=50)

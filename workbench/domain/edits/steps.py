@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from workbench.domain.edits.entities import drop, put
-from workbench.domain.order import between, has_room, spread
+from workbench.domain.order import between_many, has_room, spread
 from workbench.domain.procedures import precedence_broken, steps_of
 from workbench.domain.references import references_to, without
 from workbench.domain.sops import MeasureId
@@ -26,11 +26,31 @@ class AddStep:
     after: StepId | None = None
 
     def apply(self, state: State) -> State:
-        if self.step.measure is None:
-            raise EditRefused("A step belongs to a measure. Choose one.")
-        steps = steps_of(state, self.step.measure)
-        place = next((n + 1 for n, each in enumerate(steps) if each.id == self.after), len(steps))
-        return _renumbered(_placed(state, steps, self.step, place), self.step.measure)
+        return AddSteps((self.step,), self.after).apply(state)
+
+
+@dataclass(frozen=True, slots=True)
+class AddSteps:
+    """Add several steps to a measure in this order, after one of its steps or at the end."""
+
+    steps: tuple[Step, ...]
+    after: StepId | None = None
+
+    @property
+    def label(self) -> str:
+        """For example "Add 12 steps"."""
+        return "Add step" if len(self.steps) == 1 else f"Add {len(self.steps)} steps"
+
+    def apply(self, state: State) -> State:
+        measures = {each.measure for each in self.steps}
+        measure = next(iter(measures), None)
+        if measure is None or len(measures) > 1:
+            raise EditRefused("A step belongs to a measure, and steps added together to one.")
+        if any(each.id in state.steps for each in self.steps):
+            raise EditRefused("This step is already recorded.")
+        there = steps_of(state, measure)
+        place = next((n + 1 for n, each in enumerate(there) if each.id == self.after), len(there))
+        return _renumbered(_placed(state, there[:place], self.steps, there[place:]), measure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +67,17 @@ class MoveStep:
     although_consent_comes_later: bool = False
 
     def apply(self, state: State) -> State:
-        step = _step(state, self.step_id)
+        step = step_of(state, self.step_id)
         assert step.measure is not None
         others = tuple(each for each in steps_of(state, step.measure) if each.id != step.id)
         place = max(0, min(self.place, len(others)))
-        moved = _placed(state, others, step, place)
+        moved = _placed(state, others[:place], (step,), others[place:])
         broken = precedence_broken(moved, step.measure)
         new = [each for each in broken if each not in precedence_broken(state, step.measure)]
         if new and not self.although_consent_comes_later:
             raise EditRefused(
-                f"{new[0].title} would come before the consent it needs. Move the consent first, "
-                "or confirm that the order is meant."
+                f"{new[0].title} would come before the consent it needs. Move the consent first; "
+                "or move this once more to say that the order is meant."
             )
         return _renumbered(moved, step.measure)
 
@@ -71,11 +91,10 @@ class RemoveStep:
     step_id: StepId
 
     def apply(self, state: State) -> State:
-        step = _step(state, self.step_id)
+        step = step_of(state, self.step_id)
         assert step.measure is not None
-        branches = [
-            each.id for each in state.transitions.values() if step.id in (each.origin, each.target)
-        ]
+        ends = ("origin", "target")
+        branches = [each.id for end in ends for each in state.transitions.where(end, step.id)]
         state = drop(drop(state, Transition, *branches), Step, step.id)
         holders = {each.holder.id: each.holder for each in references_to(state, step.id)}
         state = put(state, *(without(h, lambda _, key: key != step.id) for h in holders.values()))
@@ -93,7 +112,7 @@ class SetActors:
     actors: tuple[Assignment, ...]
 
     def apply(self, state: State) -> State:
-        step = _step(state, self.step_id)
+        step = step_of(state, self.step_id)
         if any(each.part is not self.part for each in self.actors):
             raise EditRefused("All of these must play the same part.")
         others = tuple(each for each in step.assignments if each.part is not self.part)
@@ -118,7 +137,7 @@ class SetTimeLimit:
     stated_none: bool = False
 
     def apply(self, state: State) -> State:
-        step = _step(state, self.step_id)
+        step = step_of(state, self.step_id)
         new = () if self.limit is None else (self.limit,)
         limits = step.time_limits[: self.place] + new + step.time_limits[self.place + 1 :]
         marks = set(step.stated_none) - {"time_limits"}
@@ -129,23 +148,27 @@ class SetTimeLimit:
         return put(state, changed)
 
 
-def _step(state: State, step_id: StepId) -> Step:
+def step_of(state: State, step_id: StepId) -> Step:
+    """The step of this id; refused where it is gone."""
     step = state.steps.find(step_id)
     if step is None:
         raise EditRefused("This step is no longer there.")
     return step
 
 
-def _placed(state: State, others: tuple[Step, ...], step: Step, place: int) -> State:
-    """The step at this place among the others, which keep their keys where these leave room."""
-    low = others[place - 1].order if place > 0 else ""
-    high = others[place].order if place < len(others) else ""
-    beside_unplaced = (place > 0 and not low) or (place < len(others) and not high)
-    if not beside_unplaced and has_room(low, high):
-        return put(state, replace(step, order=between(low, high)))
-    row = [*others[:place], step, *others[place:]]
-    keys = spread(len(row))
-    return put(state, *(replace(each, order=key) for each, key in zip(row, keys, strict=True)))
+def _placed(
+    state: State, before: tuple[Step, ...], new: tuple[Step, ...], behind: tuple[Step, ...]
+) -> State:
+    """New steps between others, which keep their keys where these leave room."""
+    low = before[-1].order if before else ""
+    high = behind[0].order if behind else ""
+    beside_unplaced = (before and not low) or (behind and not high)
+    if beside_unplaced or not has_room(low, high):
+        new = (*before, *new, *behind)
+        keys = spread(len(new))
+    else:
+        keys = between_many(low, high, len(new))
+    return put(state, *(replace(each, order=key) for each, key in zip(new, keys, strict=True)))
 
 
 def _renumbered(state: State, measure: MeasureId) -> State:
