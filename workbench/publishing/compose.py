@@ -53,9 +53,18 @@ def _refuse_what_does_not_fit(product: Product, view: ExportView, options: Print
         raise WorkbenchError(
             f"{product.title} is never printed for the public. Choose another audience."
         )
+    if options.only and not any(_is_there(product, view, each) for each in options.only):
+        raise WorkbenchError(
+            f"{product.title}: what it was to be about is not there, or not for these readers. "
+            "Choose something else."
+        )
     if options.paper not in product.papers:
         papers = ", ".join(product.papers)
         raise WorkbenchError(f"{product.title} is not made for this paper. Choose: {papers}.")
+
+
+def _is_there(product: Product, view: ExportView, key: str) -> bool:
+    return any(key in getattr(view, table) for table in product.about)
 
 
 def _blocks_of(

@@ -23,7 +23,8 @@ class PrintOptions:
 
     `sections` None takes the product's own choice. `since` is what the same audience could read
     of an earlier edition, so that changes are marked. `today` is passed in, so that the same
-    state prints the same page.
+    state prints the same page. `only` are the ids of what a product is about, where it can be
+    about one thing; without them it is about all.
     """
 
     audience: Audience
@@ -32,4 +33,9 @@ class PrintOptions:
     paper: Paper = Paper.A4
     sections: tuple[str, ...] | None = None
     since: ExportView | None = None
+    only: tuple[str, ...] = ()
     two_sided: bool = False
+
+    def is_about(self, *entity_ids: str | None) -> bool:
+        """Whether what belongs to one of these things is wanted."""
+        return not self.only or not set(self.only).isdisjoint(entity_ids)

@@ -12,6 +12,7 @@ from workbench.publishing.pdf.document import Printed, write_pdf
 from workbench.publishing.pdf.settings import PdfSettings
 from workbench.publishing.product import Product
 from workbench.publishing.sections.cover import draft_words, edition_words
+from workbench.publishing.subjects import subjects
 from workbench.publishing.telling import Teller
 
 
@@ -31,7 +32,7 @@ def settings_for(product: Product, view: ExportView, options: PrintOptions) -> P
     """What every page says: product and programme, edition, audience, draft."""
     teller = Teller(view, options.language)
     programme = view.programme
-    name = teller.text(programme.name) if programme else ""
+    name = _about(product, view, options) or (teller.text(programme.name) if programme else "")
     owner = view.agencies.find(programme.owner) if programme else None
     return PdfSettings(
         title=f"{teller.say(product.title)}: {name}" if name else teller.say(product.title),
@@ -44,3 +45,13 @@ def settings_for(product: Product, view: ExportView, options: PrintOptions) -> P
         foot=f"{edition_words(teller, view.edition)} · {options.today.isoformat()}",
         watermark=teller.say("DRAFT") if draft_words(teller, view.edition) else "",
     )
+
+
+def _about(product: Product, view: ExportView, options: PrintOptions) -> str:
+    """The one thing that a product is about, "" where it is about several or all."""
+    names = [
+        each.name
+        for each in subjects(product, view, options.language)
+        if options.only and options.is_about(each.id)
+    ]
+    return names[0] if len(names) == 1 else ""

@@ -14,7 +14,8 @@ class Product:
 
     `sections` are printed unless the user says otherwise; `optional` ones can be switched on.
     They stand in the order that the sections themselves name. A product that is never public
-    refuses the public audience.
+    refuses the public audience. `about` are the tables of the things one of which it can be
+    about: an agency, or a measure.
     """
 
     key: str
@@ -24,6 +25,7 @@ class Product:
     optional: tuple[str, ...] = ()
     papers: tuple[Paper, ...] = (Paper.A4, Paper.LETTER)
     never_public: bool = False
+    about: tuple[str, ...] = ()
 
 
 products: Registry[Product] = Registry("workbench.publishing.products", noun="product")

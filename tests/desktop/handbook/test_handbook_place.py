@@ -10,7 +10,7 @@ from typing import TypeVar
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QListView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QListView, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import a_programme, a_state, an_agency
@@ -321,3 +321,25 @@ def test_closing_forgets_what_was_ordered(qtbot: QtBot, opened: Opened) -> None:
     qtbot.waitUntil(lambda: not handbook.jobs.is_busy, timeout=LONGEST)
 
     assert handbook.preview.page_count == 0
+
+
+def test_a_procedure_can_be_printed_for_one_measure(opened: Opened) -> None:
+    handbook = opened()
+    handbook.show_pages()
+    handbook.click("print-product-procedure")
+    about = handbook.find(QComboBox, "print-about")
+    assert about.isVisible()
+
+    about.setCurrentIndex(about.findData(MEASURE.id))
+    about.activated.emit(about.currentIndex())
+
+    handbook.qtbot.waitUntil(lambda: _printed_only(handbook) == (MEASURE.id,), timeout=LONGEST)
+    handbook.wait_for_pages()
+    handbook.click("print-product-handbook")
+    assert not about.isVisible()
+    handbook.qtbot.waitUntil(lambda: _printed_only(handbook) == (), timeout=LONGEST)
+
+
+def _printed_only(handbook: Handbook) -> tuple[str, ...] | None:
+    pages = handbook.place._pages
+    return pages.order.options.only if pages else None

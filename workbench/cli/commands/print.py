@@ -25,6 +25,13 @@ def _options(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--since", metavar="EDITION", help="mark what changed since this edition (code or number)"
     )
+    parser.add_argument(
+        "--only",
+        metavar="CODE",
+        action="append",
+        default=[],
+        help="what it is about: code, number or name of a measure, SOP or agency; may be repeated",
+    )
     parser.add_argument("--paper", metavar="P", default="a4", help="a4 or letter")
 
 
@@ -32,6 +39,7 @@ def _run(options: Namespace, surroundings: Surroundings) -> int:
     from workbench.publishing.options import Paper, PrintOptions  # when printing
     from workbench.publishing.printing import print_product
     from workbench.publishing.product import products
+    from workbench.publishing.subjects import chosen_subjects
 
     if options.product not in products:
         raise WrongUsage(
@@ -44,16 +52,19 @@ def _run(options: Namespace, surroundings: Surroundings) -> int:
     audience = Audience(options.audience)
     refuse_echoes(state, audience)
     today = surroundings.now().date()
+    product = products[options.product]
+    view = view_for(state, audience, today)
     chosen = PrintOptions(
         audience=audience,
         today=today,
         language=options.language,
         paper=Paper(options.paper),
         since=_since(options, state, audience),
+        only=chosen_subjects(product, view, options.language, tuple(options.only)),
     )
     printed = print_product(
-        products[options.product],
-        view_for(state, audience, today),
+        product,
+        view,
         chosen,
         options.output,
         TerminalProgress(),

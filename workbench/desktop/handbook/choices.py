@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QVBoxLayout, QWidget
 
 from workbench.desktop.panels import Column
 from workbench.desktop.session import Session
@@ -17,7 +17,10 @@ from workbench.domain.text import WORKING_LANGUAGE, language_name
 from workbench.publishing.options import Paper, PrintOptions
 from workbench.publishing.product import Product, products
 from workbench.publishing.section import sections
+from workbench.publishing.subjects import subjects
+from workbench.workspace import Committed
 
+_FIRST_PRODUCT = "handbook"
 _PAPER_WORDS = {Paper.A4: "A4", Paper.LETTER: "Letter"}
 
 
@@ -29,7 +32,7 @@ class Choices(Column):
     def __init__(self, session: Session) -> None:
         super().__init__("handbook-choices")
         self._session = session
-        self._product = next(iter(products))
+        self._product = products[_FIRST_PRODUCT]
         self._groups = {
             "product": _group(self, "product", self._product_changed),
             "audience": _group(self, "audience", self.changed.emit),
@@ -37,6 +40,7 @@ class Choices(Column):
             "paper": _group(self, "paper", self.changed.emit),
         }
         self._products: dict[str, FilterRow] = {}
+        self._about = QComboBox()
         self._sections: dict[str, FilterRow] = {}
         self._withheld = words("", wrap=True)
         self._withheld.setObjectName("withheld")
@@ -58,6 +62,7 @@ class Choices(Column):
             language=self._chosen("language"),
             paper=Paper(self._chosen("paper")),
             sections=tuple(key for key, row in self._sections.items() if row.isChecked()),
+            only=tuple(filter(None, (self._about.currentData(),))),
         )
 
     def show_pages(self, product: str, count: int) -> None:
@@ -73,11 +78,18 @@ class Choices(Column):
         self._withheld.setToolTip("\n".join(lines))
 
     def _build(self) -> None:
+        self._about.setObjectName("print-about")
+        self._about.setAccessibleName("What to print it for")
+        self._about.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self._about.activated.connect(lambda _place: self.changed.emit())
         self.section("Product")
         for each in products:
             row = self._option("product", each.key, each.title, Mark.GROUND)
             row.setToolTip(each.description)
             self._products[each.key] = row
+        self.add(self._about)
         self.section("For whom")
         for audience in Audience:
             row = self._option("audience", audience.value, audience.value.capitalize())
@@ -94,6 +106,22 @@ class Choices(Column):
         self.add(self._contents)
         self._choose_defaults()
         self._fill_contents()
+        self._fill_about()
+        self._session.committed.connect(self._follow)
+
+    def _follow(self, _commit: Committed) -> None:
+        if self._product.about:
+            self._fill_about()
+
+    def _fill_about(self) -> None:
+        """List what the product can be about; what was chosen stays so while it is there."""
+        chosen = self._about.currentData()
+        self._about.clear()
+        self._about.addItem("All", None)
+        for each in subjects(self._product, self._session.state, self._session.language):
+            self._about.addItem(each.name, each.id)
+        self._about.setCurrentIndex(max(0, self._about.findData(chosen)))
+        self._about.setVisible(bool(self._product.about))
 
     def _choose_defaults(self) -> None:
         language = self._session.language
@@ -125,6 +153,7 @@ class Choices(Column):
     def _product_changed(self) -> None:
         self._product = products[self._chosen("product")]
         self._fill_contents()
+        self._fill_about()
         self.changed.emit()
 
     def _fill_contents(self) -> None:

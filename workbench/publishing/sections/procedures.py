@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from workbench.diagram.flowchart import flowchart
 from workbench.domain.entity import Detail
 from workbench.domain.export_view import ExportView
 from workbench.domain.procedures import measures_of, steps_of
-from workbench.domain.sops import Measure, MeasureId, Sop, VariantStatement
+from workbench.domain.sops import Measure, MeasureId, Sop, SopId, VariantStatement
 from workbench.publishing.blocks import (
     Block,
     Fact,
@@ -50,10 +50,28 @@ def procedures(view: ExportView, options: PrintOptions) -> Iterator[Block]:
     """Every measure with its steps and its flowchart, for each population."""
     teller = Teller(view, options.language)
     for sop in view.sops.values():
-        yield from _chapter(teller, sop, options.since)
+        measures = [
+            each for each in measures_of(view, SopId(sop.id)) if options.is_about(sop.id, each.id)
+        ]
+        if measures or options.is_about(sop.id):
+            yield from _chapter(teller, sop, measures, options.since)
+    alone = [
+        each
+        for each in view.measures.values()
+        if each.sop not in view.sops and options.is_about(each.id)
+    ]
+    if not view.sops and not view.measures:
+        yield Heading(teller.say("Procedures"))
+        yield Note(teller.say("No procedure is recorded."), NoteKind.UNKNOWN)
+    if alone:
+        yield Heading(teller.say("Procedures for nobody in particular"))
+        for number, measure in enumerate(alone):
+            yield from _measure(teller, measure, options.since, new_page=number > 0)
 
 
-def _chapter(teller: Teller, sop: Sop, since: ExportView | None) -> Iterator[Block]:
+def _chapter(
+    teller: Teller, sop: Sop, measures: Sequence[Measure], since: ExportView | None
+) -> Iterator[Block]:
     population = teller.population(sop.population) or teller.text(sop.title)
     yield Heading(
         teller.say("Procedures: {population}", population=population), anchor=anchor_of(sop)
@@ -62,7 +80,6 @@ def _chapter(teller: Teller, sop: Sop, since: ExportView | None) -> Iterator[Blo
         teller.marked(teller.text(sop.applies_to) or teller.text(sop.title), sop),
         ParagraphRole.LEAD,
     )
-    measures = measures_of(teller.view, sop.id)
     if not measures:
         yield Note(teller.say("No measure is recorded for this group."), NoteKind.UNKNOWN)
     for place, (stage, group) in enumerate(groupby(measures, key=lambda each: each.stage)):
