@@ -6,7 +6,6 @@ of a grid, so none passes through a box; labels stand in the channels, so none c
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 from math import sqrt
 
@@ -180,4 +179,4 @@ def _widened_for_labels(layout: FlowLayout) -> FlowLayout:
 
 
 def _moved(box: Box, dx: float) -> Box:
-    return replace(box, x=box.x + dx)
+    return Box(box.x + dx, box.y, box.width, box.height)

@@ -23,6 +23,7 @@ _NOWHERE = 1 << 20
 class Cell:
     """Where a box stands on the grid, and how far it is to the next box on each side."""
 
+    number: int
     x: int
     y: int
     left: int = -1
@@ -37,7 +38,9 @@ class Cell:
 
 def cells(places: Iterable[GridPoint]) -> list[Cell]:
     """The cells in the order of the places, each knowing its neighbours."""
-    made = [Cell(2 * column + 1, 2 * row + 1) for column, row in places]
+    made = [
+        Cell(number, 2 * column + 1, 2 * row + 1) for number, (column, row) in enumerate(places)
+    ]
     last: Cell | None = None
     for cell in sorted(made, key=lambda each: (each.x, each.y)):
         if last is not None and last.x == cell.x:
@@ -51,27 +54,31 @@ def cells(places: Iterable[GridPoint]) -> list[Cell]:
     return made
 
 
-def straight_down(start: Cell, end: Cell) -> Option | None:
-    """The way without a bend, where there is one; none is cheaper."""
-    if start.x == end.x and start.below == end.y:
-        return _DOWN * (end.y - start.y), ((start.x, start.y), (end.x, end.y))
-    return None
+def direct_ways(start: Cell, end: Cell) -> list[Option]:
+    """The ways down and across that need no gutter, cheapest first."""
+    if end.y <= start.y:
+        return []
+    if start.x != end.x:
+        return sorted(_with_few_bends(start, end))
+    if start.below == end.y:
+        return [(_DOWN * (end.y - start.y), ((start.x, start.y), (end.x, end.y)))]
+    return []
 
 
-def options(start: Cell, end: Cell) -> list[Option]:
-    """The ways with up to four bends that touch no other box, cheapest first."""
-    found = list(_through_gutters(start, end))
-    if end.y > start.y:
-        found += _with_few_bends(start, end)
-    found.sort()
-    return found
+def gutter_ways(start: Cell, end: Cell) -> list[Option]:
+    """The ways through a gutter beside one of the two boxes, cheapest first; one is always free."""
+    return sorted(_through_gutters(start, end))
+
+
+def least_by_gutter(start: Cell, end: Cell) -> int:
+    """What a way through a gutter costs at least."""
+    across = abs(start.x - end.x) or 2
+    return _ACROSS * across + _DOWN * abs(start.y - end.y) + 2 * _BEND
 
 
 def _with_few_bends(start: Cell, end: Cell) -> Iterator[Option]:
     """Down and across, or across and down, where the cells between are empty."""
     xs, ys, xt, yt = start.x, start.y, end.x, end.y
-    if xs == xt:
-        return
     length = _ACROSS * abs(xt - xs) + _DOWN * (yt - ys)
     first, last = (xs, ys), (xt, yt)
     if end.above < ys + 1:
@@ -85,7 +92,6 @@ def _with_few_bends(start: Cell, end: Cell) -> Iterator[Option]:
 
 
 def _through_gutters(start: Cell, end: Cell) -> Iterator[Option]:
-    """The ways through a gutter beside one of the two boxes; one of them is always free."""
     xs, ys, xt, yt = start.x, start.y, end.x, end.y
     first, last, below, above = (xs, ys), (xt, yt), ys + 1, yt - 1
     for x in {xs - 1, xs + 1, xt - 1, xt + 1}:
