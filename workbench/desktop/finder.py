@@ -40,9 +40,9 @@ from workbench.domain.text import Text
 
 MOST_SHOWN = 12
 _SEARCHED = ("agencies", "measures", "steps", "forms")
-_ROW = 27
-_ID = Qt.ItemDataRole.UserRole
-_DETAIL = Qt.ItemDataRole.UserRole + 1
+ROW_HEIGHT = 27
+ID_ROLE = Qt.ItemDataRole.UserRole
+DETAIL_ROLE = Qt.ItemDataRole.UserRole + 1
 
 Index = QModelIndex | QPersistentModelIndex
 _HINT_ROOM = 70
@@ -61,7 +61,7 @@ class HitPainter(QStyledItemDelegate):
     """Paints the name at the left and what it is at the right, fainter."""
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(200, _ROW)
+        return QSize(200, ROW_HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme = theme_in_use()
@@ -70,14 +70,14 @@ class HitPainter(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(area, theme.colour("accent_ground"))
         inside = area.adjusted(8, 0, -8, 0)
-        detail = str(index.data(_DETAIL) or "")
+        detail = str(index.data(DETAIL_ROLE) or "")
         small = QFontMetrics(font(SMALL_SIZE))
         width = min(small.horizontalAdvance(detail) + 1, inside.width() // 2)
         aside = QRect(inside.right() - width, inside.top(), width, inside.height())
         draw_elided(painter, aside, detail, font(SMALL_SIZE), "faint", at_right=True)
         inside.setRight(inside.right() - width - 12)
         name = str(index.data(Qt.ItemDataRole.DisplayRole))
-        draw_elided(painter, inside, name, font(), "text" if index.data(_ID) else "faint")
+        draw_elided(painter, inside, name, font(), "text" if index.data(ID_ROLE) else "faint")
         painter.restore()
 
 
@@ -119,7 +119,7 @@ class Finder(QLineEdit):
     @property
     def results(self) -> tuple[str, ...]:
         """The ids of what is offered now."""
-        return tuple(str(self._list.item(row).data(_ID)) for row in range(self._list.count()))
+        return tuple(str(self._list.item(row).data(ID_ROLE)) for row in range(self._list.count()))
 
     def begin(self) -> None:
         """Put the cursor into the field."""
@@ -162,8 +162,8 @@ class Finder(QLineEdit):
         self._list.clear()
         for hit in hits(self._session.state, wanted, self._session.language):
             item = QListWidgetItem(hit.name)
-            item.setData(_ID, hit.entity_id)
-            item.setData(_DETAIL, hit.detail)
+            item.setData(ID_ROLE, hit.entity_id)
+            item.setData(DETAIL_ROLE, hit.detail)
             item.setToolTip(f"{hit.name} · {hit.detail}")
             self._list.addItem(item)
         self._list.setCurrentRow(0)
@@ -181,7 +181,7 @@ class Finder(QLineEdit):
             return
         corner = self.mapTo(self.window(), self.rect().bottomRight())
         width = max(self.width(), 440)
-        height = self._list.count() * _ROW + 10
+        height = self._list.count() * ROW_HEIGHT + 10
         frame.setGeometry(corner.x() - width + 1, corner.y() + 4, width, height)
         frame.show()
         frame.raise_()
@@ -202,7 +202,7 @@ class Finder(QLineEdit):
             self._take(item)
 
     def _take(self, item: QListWidgetItem) -> None:
-        entity_id = item.data(_ID)
+        entity_id = item.data(ID_ROLE)
         if entity_id:
             self._finish()
             self.found.emit(str(entity_id))

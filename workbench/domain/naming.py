@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
@@ -32,7 +33,12 @@ NAMED_KINDS: tuple[type[Entity], ...] = (
 )
 _NAME_FIELDS = ("name", "acronym", "title", "term", "act")
 _CODE_FIELDS = ("code", "number", "abbreviation", "article")
+OFFERED_KINDS = NAMED_KINDS[:5]  # what comes up by itself; the others after an "@"
 _TABLES_KEPT = 64
+_LONGEST_TYPED = 60
+_FEWEST_LETTERS = 3
+_WORD_START = re.compile(r"(?<![\w@.'’-])\w")
+_ASKED = re.compile(r"(?<!\w)@(\w[^@\n]*)?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +127,46 @@ def names_beginning(
         found = {row.id: (name, row) for name, row in mine} | found
     best = sorted(found.values(), key=lambda each: each[0])[:most]
     return tuple(_named(records, row, language) for _, row in best)
+
+
+def name_being_typed(
+    records: Records, before: str, language: str, most: int = 8
+) -> tuple[str, tuple[Named, ...]]:
+    """What the words before the cursor may be the beginning of, and the words that are meant.
+
+    Three letters that begin a name are enough; "@" asks for everything that has a name. Nothing
+    is offered where nothing fits.
+    """
+    tail = before[-_LONGEST_TYPED:]
+    if asked := _ASKED.search(tail):
+        wanted = asked[1] or ""
+        return asked[0], best_matches(records, wanted, NAMED_KINDS, language, most)
+    for found in _WORD_START.finditer(tail):
+        typed = tail[found.start() :]
+        if sum(map(str.isalpha, typed)) < _FEWEST_LETTERS:
+            break
+        if offered := names_beginning(records, typed, OFFERED_KINDS, language, most):
+            return typed, offered
+    return "", ()
+
+
+def as_typed(named: Named, typed: str) -> str:
+    """The words to write for what was chosen: its acronym where somebody began to type that.
+
+    A term is a common noun: it begins with a small letter where a small letter was typed.
+    """
+    begun = folded(typed.removeprefix("@"))
+    if named.kind is Agency and begun and not folded(named.name).startswith(begun):
+        return named.aside if folded(named.aside).startswith(begun) else named.name
+    if named.kind is Term and typed[:1].islower():
+        return beginning_small(named.name)
+    return named.name
+
+
+def beginning_small(name: str) -> str:
+    """The name inside a sentence: its first letter small, unless it begins with an acronym."""
+    is_word = len(name) < 2 or not name[1].isupper()
+    return name[:1].lower() + name[1:] if is_word else name
 
 
 def called_exactly(

@@ -20,12 +20,13 @@ class WritingLine(ProseField):
     def __init__(self, session: Session, name: str) -> None:
         super().__init__(session, name, most_height=_LINE_HEIGHT)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+    def handle_key(self, event: QKeyEvent) -> None:
+        enters = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enters and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             event.accept()
             self.entered.emit()
         else:
-            super().keyPressEvent(event)
+            super().handle_key(event)
 
     def fitting(self, prose: str) -> str:
         return " ".join(line.strip() for line in prose.split("\n") if line.strip())

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
     QResizeEvent,
     QTextCursor,
     QTextOption,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import QSizePolicy, QTextEdit
 
 from workbench.desktop.session import Session
 from workbench.desktop.theme import CONTROL_HEIGHT
+from workbench.desktop.writing.offers import Offers
 from workbench.desktop.writing.rich_text import (
     insert_prose,
     link_in,
@@ -26,7 +28,8 @@ from workbench.desktop.writing.rich_text import (
     prose_of_selection,
     recolour_links,
 )
-from workbench.domain.prose import escape, plain_words
+from workbench.domain.naming import Named, as_typed, name_being_typed
+from workbench.domain.prose import escape, link, plain_words
 
 PROSE_FORMAT = "application/x-workbench-prose"
 # Of the right-to-left scripts: the others follow what is written in them.
@@ -52,7 +55,9 @@ class ProseField(QTextEdit):
         self._most_height = most_height
         self._shown = ""
         self._language = ""
+        self._typed = ""
         self._take_paste: TakePaste | None = None
+        self._offers = Offers(self, self._write_name)
         self.setObjectName(name)
         self.setAccessibleName(name.replace("-", " ").capitalize())
         self.setTabChangesFocus(True)
@@ -70,6 +75,11 @@ class ProseField(QTextEdit):
     def language(self) -> str:
         """The language that is written here."""
         return self._language
+
+    @property
+    def offers(self) -> Offers:
+        """The names that are offered while one is being typed."""
+        return self._offers
 
     def set_language(self, language: str) -> None:
         """Say which language is written here: it decides on direction and spelling."""
@@ -133,22 +143,38 @@ class ProseField(QTextEdit):
         self.setFontItalic(not self.fontItalic())
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if self._has_own_use_for(event):
-                event.accept()
-                return True
-            if event.matches(QKeySequence.StandardKey.Undo) or event.matches(
-                QKeySequence.StandardKey.Redo
-            ):
+        if isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.ShortcutOverride and _is_for_history(event):
+                if self._has_history_for(event):
+                    event.accept()
+                    return True
                 event.ignore()  # nothing of the field's own: the window takes its last edit back
                 return False
+            if event.type() == QEvent.Type.ShortcutOverride and self._has_own_use_for(event):
+                event.accept()
+                return True
+            # Before Tab leaves the field: it may be meant for what is offered.
+            if event.type() == QEvent.Type.KeyPress and self._offers.takes_key(event):
+                event.accept()
+                return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        before = self.document().revision()
+        self.handle_key(event)
+        if self.document().revision() == before:
+            self._offers.close()
+        elif event.key() != Qt.Key.Key_Delete:
+            self._offer_names()
+
+    def handle_key(self, event: QKeyEvent) -> None:
+        """Do what the key says; what the field has no use for is ignored, for its owner."""
         if event.matches(QKeySequence.StandardKey.Bold):
             self.toggle_bold()
         elif event.matches(QKeySequence.StandardKey.Italic):
             self.toggle_italic()
+        elif _is_following(event):
+            self._follow_link(event)
         elif self._cannot_move(event):
             event.ignore()
         else:
@@ -156,12 +182,24 @@ class ProseField(QTextEdit):
                 self._step_out_of_link()
             super().keyPressEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._offers.close()
+        target = link_in(self.cursorForPosition(event.position().toPoint()).charFormat())
+        if target and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            event.accept()
+            self.session.go_to(target)
+        else:
+            super().mousePressEvent(event)
+
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._step_out_of_link()
         super().inputMethodEvent(event)
+        if event.commitString():
+            self._offer_names()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self._offers.close()
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.left.emit()
             self.document().clearUndoRedoStacks()
@@ -225,11 +263,41 @@ class ProseField(QTextEdit):
             )
 
     def _has_own_use_for(self, event: QKeyEvent) -> bool:
-        if any(event.matches(key) for key in _FORMAT_KEYS):
-            return True
+        if event.key() == Qt.Key.Key_Escape:
+            return self._offers.is_shown
+        return any(event.matches(key) for key in _FORMAT_KEYS)
+
+    def _has_history_for(self, event: QKeyEvent) -> bool:
         if event.matches(QKeySequence.StandardKey.Undo):
             return self.document().isUndoAvailable()
-        return event.matches(QKeySequence.StandardKey.Redo) and self.document().isRedoAvailable()
+        return self.document().isRedoAvailable()
+
+    def _offer_names(self) -> None:
+        """Offer what the word before the cursor may become, where it is not a link already."""
+        cursor = self.textCursor()
+        if cursor.hasSelection() or link_in(cursor.charFormat()) or self.isReadOnly():
+            self._offers.close()
+            return
+        before = cursor.block().text().encode("utf-16-le", "surrogatepass")
+        typed_so_far = before[: 2 * cursor.positionInBlock()].decode("utf-16-le", "replace")
+        typed, offered = name_being_typed(self.session.state, typed_so_far, self._language)
+        self._typed = typed
+        self._offers.show(offered, self.cursorRect().translated(self.viewport().pos()))
+
+    def _write_name(self, named: Named) -> None:
+        """Put the name that was chosen, as a link, where it was being typed."""
+        cursor = self.textCursor()
+        units = len(self._typed.encode("utf-16-le", "surrogatepass")) // 2
+        cursor.setPosition(cursor.position() - units, QTextCursor.MoveMode.KeepAnchor)
+        insert_prose(cursor, link(as_typed(named, self._typed), named.id))
+        self.setTextCursor(cursor)
+
+    def _follow_link(self, event: QKeyEvent) -> None:
+        target = self.link_at_cursor()
+        if target:
+            self.session.go_to(target)
+        else:
+            event.ignore()
 
     def _cannot_move(self, event: QKeyEvent) -> bool:
         """Up in the first line and down in the last are for whoever holds the field."""
@@ -260,3 +328,13 @@ class ProseField(QTextEdit):
         after.clearSelection()
         after.movePosition(QTextCursor.MoveOperation.NextCharacter)
         return link_in(after.charFormat())
+
+
+def _is_for_history(event: QKeyEvent) -> bool:
+    standard = QKeySequence.StandardKey
+    return event.matches(standard.Undo) or event.matches(standard.Redo)
+
+
+def _is_following(event: QKeyEvent) -> bool:
+    enters = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    return enters and event.modifiers() == Qt.KeyboardModifier.ControlModifier
