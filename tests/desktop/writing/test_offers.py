@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import a_form, a_measure, a_programme, a_referral, a_service, a_state, an_agency
@@ -155,13 +156,17 @@ def test_control_click_on_a_link_goes_there(
 
 
 def test_leaving_the_field_takes_the_list_away(session: Session, qtbot: QtBot) -> None:
-    box = WritingBox(session, "step-text")
-    qtbot.addWidget(box)
-    box.show()
+    page = QWidget()
+    qtbot.addWidget(page)
+    lines = QVBoxLayout(page)
+    box, other = WritingBox(session, "step-text"), WritingBox(session, "step-notes")
+    lines.addWidget(box)
+    lines.addWidget(other)
+    page.show()
     box.setFocus()
     qtbot.keyClicks(box, "bor")
     assert box.offers.is_shown
 
-    box.clearFocus()
+    other.setFocus()
 
     assert not box.offers.is_shown
