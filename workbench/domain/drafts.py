@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from workbench.domain.entity import new_id
 from workbench.domain.limits import read_limit
 from workbench.domain.order import spread
+from workbench.domain.prose import escape
 from workbench.domain.recognition import Named, Names
 from workbench.domain.records import Records
 from workbench.domain.sops import MeasureId
@@ -222,8 +223,8 @@ class _Reading:
         words = "\n\n".join(part for part in (draft.text.strip(), beyond) if part)
         return replace(
             step,
-            text=Text().put(language, words),
-            how=tuple(Text().put(language, line) for line in draft.lines if line.strip()),
+            text=Text().put(language, escape(words)),
+            how=tuple(Text().put(language, escape(line)) for line in draft.lines if line.strip()),
             place=Text().put(language, draft.where.strip()),
             assignments=(
                 *actors_in(draft.who, self._agencies, Part.LEAD, language),
