@@ -162,7 +162,8 @@ def test_leaving_the_field_takes_the_list_away(session: Session, qtbot: QtBot) -
     box, other = WritingBox(session, "step-text"), WritingBox(session, "step-notes")
     lines.addWidget(box)
     lines.addWidget(other)
-    page.show()
+    with qtbot.waitActive(page):
+        page.show()
     box.setFocus()
     qtbot.keyClicks(box, "bor")
     assert box.offers.is_shown
