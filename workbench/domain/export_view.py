@@ -1,8 +1,9 @@
 """The one choke point: what an audience may read of a workspace, and nothing else.
 
 Every print, export, picture and clipboard copy is made from an ExportView. What its audience may
-not read is not in it: rows are left out with all that belongs to them, fields are emptied, and
-pointers at rows left out are dropped. So no exporter can leak what it never had.
+not read is not in it: rows are left out with all that belongs to them, fields are emptied,
+pointers at rows left out are dropped, and links to them in texts lose their words with them. So no
+exporter can leak what it never had.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from workbench.domain.references import without
 from workbench.domain.state import State
 from workbench.domain.table import AnyTable, Table
 from workbench.domain.text import WORKING_LANGUAGE, Text
+from workbench.domain.unnaming import unnamed
 
 SHORTEST_SECRET = 6
 PHONE_DIGITS = 7
@@ -78,9 +80,13 @@ def export_view(
         return key in present[table]
 
     readable: dict[str, AnyTable] = {
-        table: Table(without(row, keep) for row in kept) for table, kept in rows.items()
+        table: Table(unnamed(without(row, keep), unknown.__contains__) for row in kept)
+        for table, kept in rows.items()
     }
-    told = tuple(_readable_findings(state, findings, audience, present))
+    told = tuple(
+        unnamed(each, unknown.__contains__)
+        for each in _readable_findings(state, findings, audience, present)
+    )
     untold = {each.key for each in findings} - {each.key for each in told}
     for table in ("finding_states", "waivers"):
         about_untold = [key for key, row in readable[table].items() if row.finding in untold]
