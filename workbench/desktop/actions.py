@@ -166,6 +166,7 @@ ACTIONS: tuple[Action, ...] = (
     _place("network", "Network", "network", 2),
     _place("gaps", "Gaps", "flag", 3),
     _place("handbook", "Handbook", "book-open", 4),
+    _place("review", "Review", "message-square", 5),
     _panel(Panel.SIDE, "Side list", "panel-left", "Ctrl+Alt+1"),
     _panel(Panel.STRIP, "Gaps in view", "panel-bottom", "Ctrl+Alt+2"),
     _panel(Panel.INSPECTOR, "Inspector", "panel-right", "Ctrl+Alt+3"),

@@ -219,7 +219,7 @@ class Desk(QObject):
         workspace = Workspace(file.state, keeper=file)
         programme = file.state.programme
         language = programme.languages[0] if programme else WORKING_LANGUAGE
-        session = Session(workspace, self._now().date(), language, self)
+        session = Session(workspace, self._now().date(), language, self, log=file.log)
         session.committed.connect(lambda commit: self._troubles.remember(commit.label))
         saving = Saving(session, file, session)
         places = Places(session, self._jobs, self._asker, self._troubles)

@@ -8,11 +8,12 @@ from workbench.desktop.handbook.place import HandbookPlace
 from workbench.desktop.jobs import JobRunner
 from workbench.desktop.network.network_place import NetworkPlace
 from workbench.desktop.place import Place
+from workbench.desktop.review.place import ReviewPlace
 from workbench.desktop.session import Session
 from workbench.desktop.sops.sops_place import SopsPlace
 from workbench.desktop.troubles import Troubles
 
-KEYS = (SopsPlace.key, NetworkPlace.key, GapsPlace.key, HandbookPlace.key)
+KEYS = (SopsPlace.key, NetworkPlace.key, GapsPlace.key, HandbookPlace.key, ReviewPlace.key)
 
 
 class Places:
@@ -25,6 +26,7 @@ class Places:
             NetworkPlace(session),
             GapsPlace(session),
             self._handbook,
+            ReviewPlace(session),
         )
 
     def close(self) -> None:

@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
 from workbench.analysis.register import GapRegister
+from workbench.domain.agencies import EditionId
 from workbench.domain.edits import Edit
 from workbench.domain.findings import Finding
+from workbench.domain.log import LogEntry, as_of_edition
 from workbench.domain.state import State
+from workbench.domain.values import AgencyId
 from workbench.errors import WorkbenchError
 from workbench.workspace import Committed, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """In whose name the person at the keyboard comments."""
+
+    agency: AgencyId | None = None
+    post: str = ""
+
+
+def _no_log() -> Sequence[LogEntry]:
+    return ()
 
 
 class Session(QObject):
@@ -28,9 +45,18 @@ class Session(QObject):
     language_changed = Signal(str)
 
     def __init__(
-        self, workspace: Workspace, today: date, language: str, parent: QObject | None = None
+        self,
+        workspace: Workspace,
+        today: date,
+        language: str,
+        parent: QObject | None = None,
+        *,
+        log: Callable[[], Sequence[LogEntry]] = _no_log,
     ) -> None:
+        """`log` gives everything that was ever changed, for looking back at editions."""
         super().__init__(parent)
+        self._log = log
+        self._writer = Writer()
         self._workspace = workspace
         self._today = today
         self._language = language
@@ -73,6 +99,19 @@ class Session(QObject):
     def chosen_id(self) -> str:
         """The id of what is chosen, or ""."""
         return self._chosen
+
+    @property
+    def writer(self) -> Writer:
+        """In whose name the person at the keyboard comments."""
+        return self._writer
+
+    def write_as(self, agency: AgencyId | None, post: str) -> None:
+        """Comment in the name of this agency and post from now on."""
+        self._writer = Writer(agency, post)
+
+    def as_of(self, edition: EditionId) -> State | None:
+        """What was recorded when an edition took its state, or None where the log is silent."""
+        return as_of_edition(self._log(), edition)
 
     def edit(self, edit: Edit, *, gesture: object = None) -> bool:
         """Make an edit; a refusal or a failed write is told to the user and gives False."""

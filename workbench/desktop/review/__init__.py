@@ -1,0 +1,1 @@
+"""Review: what was said of the procedures, work to do, editions, and what changed."""
