@@ -40,6 +40,7 @@ _ORDERS = {
     EditionState.SUPERSEDED: "Supersede",
     EditionState.WITHDRAWN: "Withdraw",
 }
+_STATEMENTS = {EditionState.DRAFT: "It is a draft", EditionState.IN_FORCE: "It is in force"}
 
 
 class EditionsPanel(Column):
@@ -82,18 +83,20 @@ class EditionsPanel(Column):
         card = Card()
         card.setObjectName(f"edition-{edition.code or edition.number or edition.id}")
         title = edition_title(edition, self._session.language)
-        head = QHBoxLayout()
-        head.addWidget(words(title, "strong", wrap=True), 1)
+        card.lines.addWidget(words(title, "strong", wrap=True))
+        chips = QHBoxLayout()
+        text, tone = STATE_WORDS[edition.state] if edition.state else ("not recorded", "neutral")
+        chips.addWidget(Chip(text, tone))
         if edition.current:
-            head.addWidget(Chip("current", "accent"))
-        text, tone = STATE_WORDS[edition.state] if edition.state else ("state unknown", "neutral")
-        head.addWidget(Chip(text, tone))
-        card.lines.addLayout(head)
+            chips.addWidget(Chip("current", "accent"))
+        chips.addStretch(1)
+        card.lines.addLayout(chips)
         for day, what in ((edition.adopted_on, "Adopted"), (edition.in_force_from, "In force")):
             if day is not None:
                 card.lines.addWidget(words(f"{what} on {day.day} {day:%B %Y}", "small"))
         for order in _NEXT[edition.state]:
-            button = push_button(_ORDERS[order], f"edition-to-{order.value}")
+            words_of = _ORDERS if edition.state else _STATEMENTS
+            button = push_button(words_of[order], f"edition-to-{order.value}")
             button.clicked.connect(
                 lambda _checked=False, key=edition.id, to=order: self._move(key, to)
             )
