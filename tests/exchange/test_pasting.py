@@ -164,6 +164,18 @@ def test_rows_that_share_a_title_are_one_step() -> None:
     assert (ask.title, ask.who, ask.when) == ("Ask", "Police\nShelter", "24 h")
 
 
+def test_heads_that_nobody_knows_stay_before_what_stands_below_them() -> None:
+    page = "<table><tr><th>Intervention<th>Hazard</tr><tr><td>Ask<td>flight</tr></table>"
+
+    (ask,) = pasted_steps(page, "")
+
+    assert (ask.title, ask.text) == ("Ask", "Hazard: flight")
+
+
+def test_heads_with_nothing_below_them_are_words() -> None:
+    assert titles(pasted_steps("", "Who\tWhen")) == ["Who"]
+
+
 def test_a_table_inside_a_cell_loses_nothing() -> None:
     page = """<table><tr><th>Step</th><th>Notes</th></tr><tr><td>Ask</td><td>See
     <table><tr><td>red</td><td>danger</td></tr></table></td></tr></table>"""

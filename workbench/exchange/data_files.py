@@ -15,6 +15,7 @@ step by its number in the same measure. All else is written as `workbench.domain
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, is_dataclass
@@ -33,23 +34,44 @@ from workbench.errors import FileProblem
 
 IdMaker = Callable[[str, str], str]
 Rows = list[dict[str, Plain]]
+Trail = tuple[tuple[str, int], ...]
 
 _ENDS = {"from": "origin", "to": "target"}
+_HEADING = re.compile(r"\[\[\s*([\w.]+)\s*\]\]")
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """One entity as it was written; `measure` is the code of the measure it belongs to."""
+    """One entity as it was written; `measure` is the code of the measure it belongs to.
 
-    file: str
+    `trail` tells its heading from every other: which of the measures, which of its steps.
+    """
+
+    file: _File
     table: str
     code: str
     given: Mapping[str, Plain]
+    trail: Trail
     measure: str = ""
 
     def place(self, field: str = "") -> str:
-        """Where a reader finds it: file, table, code, field."""
-        return f"{self.file}, {self.table} {self.code!r}" + (f", {field}" if field else "")
+        """Where a reader finds it: file, line of its heading, table, code, field."""
+        where = self.file.line_of(self.trail)
+        return f"{where}, {self.table} {self.code!r}" + (f", {field}" if field else "")
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file by its name, and the line on which each heading stands in it."""
+
+    name: str
+    lines: Mapping[Trail, int]
+
+    def line_of(self, trail: Trail) -> str:
+        """The file and the line of a heading, or of what it stands in where it has none."""
+        while trail and trail not in self.lines:
+            trail = trail[:-1]
+        return f"{self.name}, line {self.lines[trail]}" if trail else self.name
 
 
 def built_in_ids(*namespace: str) -> IdMaker:
@@ -91,7 +113,7 @@ def read_data_files(
     files = sorted(path.glob("*.toml")) if path.is_dir() else [path]
     if not files:
         raise FileProblem(f"There is no data file (*.toml) in {path}.")
-    rows = [row for file in files for row in _rows_of(file.name, parse(file), head)]
+    rows = [row for file in files for row in _rows_of(file, head)]
     return _Reader(rows, ids, known or Records()).records()
 
 
@@ -105,16 +127,34 @@ def together(*parts: Records) -> Records:
     )
 
 
-def _rows_of(file: str, content: Mapping[str, Plain], head: str) -> Iterator[_Row]:
+def _rows_of(path: Path, head: str) -> Iterator[_Row]:
+    content = parse(path)
+    file = _File(path.name, _headings(path.read_text(encoding="utf-8")))
     for table, given in content.items():
         if head and table == head:
             continue
+        where = file.line_of(((table, 1),))
         if table not in tables():
-            raise FileProblem(f"{file}: there is no table {table!r}{_nearest(table, tables())}.")
-        yield from _rows_in(file, table, _list_of_tables(file, table, given), None)
+            raise FileProblem(f"{where}: there is no table {table!r}{_nearest(table, tables())}.")
+        yield from _rows_in(file, table, _list_of_tables(where, table, given), None)
 
 
-def _rows_in(file: str, table: str, rows: Rows, parent: _Row | None) -> Iterator[_Row]:
+def _headings(content: str) -> dict[Trail, int]:
+    """The line of each heading in double brackets, by which of its kind it is."""
+    lines: dict[Trail, int] = {}
+    counts: dict[tuple[str, ...], int] = {}
+    for number, line in enumerate(content.splitlines(), start=1):
+        if found := _HEADING.match(line.strip()):
+            names = tuple(found[1].split("."))
+            counts = {name: n for name, n in counts.items() if name[: len(names)] != names} | {
+                names: counts.get(names, 0) + 1
+            }
+            above = (names[:depth] for depth in range(1, len(names) + 1))
+            lines[tuple((each[-1], counts.get(each, 0)) for each in above)] = number
+    return lines
+
+
+def _rows_in(file: _File, table: str, rows: Rows, parent: _Row | None) -> Iterator[_Row]:
     """The rows of one array of tables, each followed by what stands inside it."""
     keys = spread(len(rows))
     for place, written in enumerate(rows, start=1):
@@ -124,11 +164,13 @@ def _rows_in(file: str, table: str, rows: Rows, parent: _Row | None) -> Iterator
         if "order" in field_types(tables()[table]):
             given = {"order": keys[place - 1], "number": str(place)} | given
         code = given.pop("code", None) or _code_within(parent, table, given, place)
+        trail = (*(parent.trail if parent else ()), (table, place))
         if not isinstance(code, str) or not code:
-            raise FileProblem(f"{file}: row {place} of {table} has no code. Give it one.")
+            where = file.line_of(trail)
+            raise FileProblem(f"{where}: row {place} of {table} has no code. Give it one.")
         measure = code if table == "measures" else parent.measure if parent else ""
         inside = {name: given.pop(name) for name in list(given) if _stands_inside(name, table)}
-        row = _Row(file, table, code, given, measure)
+        row = _Row(file, table, code, given, trail, measure)
         yield row
         for name, children in inside.items():
             yield from _rows_in(file, name, _list_of_tables(row.place(), name, children), row)

@@ -88,6 +88,8 @@ def understood(rows: Iterable[Row]) -> StepTable:
     filled = [row for row in rows if any(cell.words.strip() for cell in row)]
     width = max((len(row) for row in filled), default=0)
     place = next((n for n, row in enumerate(filled[:_HEAD_WITHIN]) if is_head(row)), None)
+    if place == len(filled) - 1:
+        place = None  # nothing stands below, so these are words and no heads
     if place is None:
         texts = [_texts(row) for row in filled]
         return StepTable((), (), columns_without_head(texts, width), tuple(filled))
