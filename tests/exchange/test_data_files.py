@@ -165,7 +165,7 @@ def test_an_unknown_code_is_told_with_its_place_and_the_nearest(tmp_path: Path) 
     )
 
     assert told == (
-        "network.toml, referrals 'one', receiver: there is no agency with the code 'SHELTR'; "
+        "network.toml, line 3, referrals 'one', receiver: there is no agency with the code 'SHELTR'; "
         "perhaps 'SHELTER' is meant."
     )
 
@@ -220,10 +220,21 @@ def test_an_empty_file_holds_nothing(tmp_path: Path) -> None:
     assert read(tmp_path, a="") == Records()
 
 
+def test_a_mistake_is_told_with_the_line_of_the_heading_it_stands_under(tmp_path: Path) -> None:
+    second = '[[measures]]\ncode = "m2"\n\n[[measures.steps]]\ntitle = "Ask"\n'
+    for wrong, line in (
+        ("[[measures.steps]]\nforms = ['F']", 34),
+        ("[[measures.steps]]\n[[measures.transitions]]\nfrom = 1\nto = 9", 35),
+        ("transitions = [{ from = 1, to = 9 }]", 32),
+    ):
+        told = refusal(tmp_path, a=PROCEDURE + second + wrong)
+        assert told.startswith(f"a.toml, line {line}, "), told
+
+
 def test_one_code_in_two_files_is_refused(tmp_path: Path) -> None:
     told = refusal(tmp_path, a='[[areas]]\ncode = "x"', b='[[areas]]\ncode = "x"')
 
-    assert told == "b.toml, areas 'x': this code is used twice. Choose another."
+    assert told == "b.toml, line 1, areas 'x': this code is used twice. Choose another."
 
 
 def test_a_file_in_another_encoding_is_refused(tmp_path: Path) -> None:
