@@ -17,7 +17,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from workbench.desktop.theme import DARK as DARK_THEME
 from workbench.desktop.theme import font, theme_in_use
+from workbench.diagram.palette import DARK, LIGHT, Palette
 from workbench.diagram.picture import (
     Anchor,
     Area,
@@ -31,8 +33,14 @@ from workbench.diagram.picture import (
     areas,
 )
 
-_LARGEST_SCALE = 1.0
+_SMALLEST_SCALE, _LARGEST_SCALE = 0.2, 5.0
 _MARK_WIDTH = 2.0
+_WALK = {Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1}
+
+
+def palette_in_use() -> Palette:
+    """The colours of pictures that go with the look that was applied last."""
+    return DARK if theme_in_use() is DARK_THEME else LIGHT
 
 
 def paint_picture(painter: QPainter, picture: Picture) -> None:
@@ -110,7 +118,7 @@ def _paint_words(painter: QPainter, words: Words) -> None:
 
 
 class PictureView(QWidget):
-    """Shows a picture as wide as the room allows; a click on a shape says what it stands for."""
+    """Shows a picture at some scale; a click on a shape says what it stands for."""
 
     clicked = Signal(str)
     activated = Signal(str)
@@ -123,6 +131,21 @@ class PictureView(QWidget):
         self._scale = 1.0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
+
+    @property
+    def picture(self) -> Picture | None:
+        """The picture that is shown."""
+        return self._picture
+
+    @property
+    def scale(self) -> float:
+        """How many pixels stand for a point."""
+        return self._scale
+
+    @property
+    def chosen(self) -> str:
+        """The entity whose shapes are marked, or ""."""
+        return self._chosen
 
     def show_picture(self, picture: Picture) -> None:
         """Show another picture; what was chosen stays chosen where it is there again."""
@@ -137,11 +160,10 @@ class PictureView(QWidget):
         self._chosen = entity_id
         self.update()
 
-    def fit_width(self, width: int) -> None:
-        """Scale the picture to a width in pixels, up to its natural size."""
-        if self._picture is not None:
-            self._scale = min(_LARGEST_SCALE, max(0.3, width / max(1.0, self._picture.width)))
-            self._fit()
+    def show_scale(self, scale: float) -> None:
+        """Draw the picture larger or smaller."""
+        self._scale = max(_SMALLEST_SCALE, min(scale, _LARGEST_SCALE))
+        self._fit()
 
     def box_of(self, entity_id: str) -> QRectF:
         """Where the entity is drawn, in pixels of this widget; empty where it is not."""
@@ -162,12 +184,21 @@ class PictureView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(event.rect(), QColor("#FFFFFF"))
+        painter.fillRect(event.rect(), theme_in_use().colour("surface"))
         if self._picture is not None:
             painter.scale(self._scale, self._scale)
             paint_picture(painter, self._picture)
-            self._mark_chosen(painter)
+            self.paint_over(painter)
         painter.end()
+
+    def paint_over(self, painter: QPainter) -> None:
+        """Mark what is chosen, in the coordinates of the picture."""
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme_in_use().colour("accent"), _MARK_WIDTH))
+        for area in self._areas:
+            if self._chosen and area.about == self._chosen:
+                box = QRectF(area.x, area.y, area.width, area.height)
+                painter.drawRoundedRect(box.adjusted(-3, -3, 3, 3), 7, 7)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus()
@@ -186,11 +217,9 @@ class PictureView(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         order = list(dict.fromkeys(area.about for area in self._areas))
-        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1}
-        if event.key() in step and order:
+        if event.key() in _WALK and order and not event.modifiers():
             place = order.index(self._chosen) if self._chosen in order else -1
-            place = (place + step[Qt.Key(event.key())]) % len(order)
-            self.clicked.emit(order[place])
+            self.clicked.emit(order[(place + _WALK[Qt.Key(event.key())]) % len(order)])
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._chosen in order:
             self.activated.emit(self._chosen)
         else:
@@ -203,11 +232,3 @@ class PictureView(QWidget):
     def _about_at(self, point: QPointF) -> str:
         x, y = point.x() / self._scale, point.y() / self._scale
         return next((area.about for area in reversed(self._areas) if area.holds(x, y)), "")
-
-    def _mark_chosen(self, painter: QPainter) -> None:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(theme_in_use().colour("accent"), _MARK_WIDTH))
-        for area in self._areas:
-            if self._chosen and area.about == self._chosen:
-                box = QRectF(area.x, area.y, area.width, area.height)
-                painter.drawRoundedRect(box.adjusted(-3, -3, 3, 3), 7, 7)
