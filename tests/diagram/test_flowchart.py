@@ -11,18 +11,22 @@ from hypothesis import strategies as st
 from tests.builders import a_form, a_measure, a_stage, a_state, a_step, an_agency
 from tests.diagram.pictures import check_picture, words_on
 from tests.strategies import entities_of
+from workbench.diagram.chart_view import ChartView
 from workbench.diagram.flowchart import flowchart
 from workbench.diagram.palette import DARK, LIGHT
 from workbench.diagram.picture import Picture, Polygon, Rect, Route, areas
 from workbench.diagram.svg import svg
 from workbench.domain.edits.entities import put
+from workbench.domain.edits.lanes import SetLanes
 from workbench.domain.entity import Detail
 from workbench.domain.programme import Sphere
 from workbench.domain.sops import Measure, Safeguard, SafeguardKind
 from workbench.domain.state import State
 from workbench.domain.steps import (
     Assignment,
+    Branch,
     ConsentPoint,
+    Decision,
     Part,
     Step,
     StepKind,
@@ -30,7 +34,7 @@ from workbench.domain.steps import (
     TransitionId,
 )
 from workbench.domain.text import Text
-from workbench.domain.values import Duration, LimitKind, TimeLimit, Unit
+from workbench.domain.values import Condition, Duration, LimitKind, TimeLimit, Unit
 from workbench.exchange.examples import load_example
 
 MEASURE = a_measure("Referral", "1.4")
@@ -71,7 +75,8 @@ def test_a_box_holds_the_number_the_title_the_limit_the_forms_and_the_marks() ->
     picture = flowchart(a_state(MEASURE, form, step), MEASURE.id, "en")
 
     written = words_on(picture)
-    assert "2 Contact the receiver Within 24 hours F-ISSP consent safeguard" in written
+    assert "2 Contact the receiver Within 24 hours F-ISSP C consent S safeguard" in written
+    assert "The person is asked for consent" in written
     assert next(areas(picture)).about == step.id
 
 
@@ -192,3 +197,69 @@ def test_a_chart_tells_its_lanes_boxes_and_lines_for_whoever_edits_it() -> None:
     assert [(each.source, each.target) for each in picture.lines if each.about == way.id] == [
         (first.id, then.id)
     ]
+
+
+def two_lanes() -> tuple[Step, Step, State, str]:
+    agency = an_agency("Shelter of Hope")
+    lead = (Assignment(part=Part.LEAD, agency=agency.id),)
+    first = a_step("Ask", "1", MEASURE)
+    then = a_step("Place the person", "2", MEASURE, assignments=lead)
+    return first, then, a_state(MEASURE, agency, first, then), agency.id
+
+
+def test_a_folded_lane_is_narrow_and_keeps_the_numbers_and_lines_of_its_steps() -> None:
+    _, then, state, key = two_lanes()
+
+    whole = flowchart(state, MEASURE.id, "en")
+    folded = flowchart(state, MEASURE.id, "en", view=ChartView(collapsed=frozenset({key})))
+
+    bands = {lane.key: lane for lane in folded.lanes}
+    assert bands[key].is_collapsed
+    assert bands[key].title == "Shelter of Hope"
+    assert bands[key].width < 70 < 170 < next(b.width for b in whole.lanes if b.key == key)
+    assert {(each.source, each.target) for each in folded.lines} == {
+        (each.source, each.target) for each in whole.lines
+    }
+    box = next(each for each in folded.boxes if each.about == then.id)
+    assert (box.width, box.height) == (24.0, 24.0)
+    assert "Place the person" not in words_on(folded)
+    assert folded.text_equivalent == whole.text_equivalent
+
+
+def test_the_legend_says_whose_lane_is_folded() -> None:
+    *_, state, key = two_lanes()
+
+    folded = flowchart(state, MEASURE.id, "en", view=ChartView(collapsed=frozenset({key})))
+
+    assert [(each.number, each.words) for each in folded.legend] == [("SOH", "Shelter of Hope")]
+
+
+def test_a_lane_that_is_not_there_can_be_folded_without_harm() -> None:
+    *_, state, _ = two_lanes()
+
+    folded = flowchart(state, MEASURE.id, "en", view=ChartView(collapsed=frozenset({"gone"})))
+
+    assert folded == flowchart(state, MEASURE.id, "en")
+
+
+def test_lanes_stand_in_the_chosen_order_and_new_ones_after_them() -> None:
+    *_, state, key = two_lanes()
+    chosen = SetLanes(MEASURE.id, ("gone", key)).apply(state)
+
+    assert [lane.key for lane in flowchart(state, MEASURE.id, "en").lanes] == ["", key]
+    assert [lane.key for lane in flowchart(chosen, MEASURE.id, "en").lanes] == [key, ""]
+
+
+def test_words_with_signs_for_bold_and_links_are_shown_as_words() -> None:
+    step = a_step("Ask", "1", MEASURE, kind=StepKind.DECISION)
+    branch = Branch(
+        condition=Condition(text=Text.of("**No** consent")),
+        outcomes=(Text.of("See [the form](wb:form-1)"),),
+        time_limits=(TimeLimit(kind=LimitKind.DEADLINE, duration=Duration(24, Unit.HOUR)),),
+    )
+    step = replace(step, decision=Decision(branches=(branch,)))
+
+    written = words_on(flowchart(a_state(MEASURE, step), MEASURE.id, "en"))
+
+    assert "No consent" in written
+    assert "See the form Within 24 hours" in written

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from workbench.diagram.flow_plan import FlowPlan
@@ -14,6 +14,7 @@ from workbench.diagram.flow_ways import Way
 _GAP = 4.0
 _BETWEEN = 2.0
 _OVER_A_LINE = 10.0
+_OVER_A_BORDER = 3.0
 _LEFT = 0.5
 
 
@@ -49,8 +50,10 @@ class Labels:
         return sum(height + _BETWEEN for height in self.heights[spot.channel][: spot.line])
 
 
-def label_spots(plan: FlowPlan, ways: list[Way], pieces: list[list[Piece]]) -> Labels:
-    """A spot for each label, off other labels and, where there is room, off other lines.
+def label_spots(
+    plan: FlowPlan, ways: list[Way], pieces: list[list[Piece]], borders: Sequence[float]
+) -> Labels:
+    """A spot for each label, off other labels and, where there is room, off lines and borders.
 
     The standing pieces must have their places.
     """
@@ -65,9 +68,10 @@ def label_spots(plan: FlowPlan, ways: list[Way], pieces: list[list[Piece]]) -> L
     for channel, flows in wanted.items():
         here: list[LabelSpot] = []
         for x, index in sorted(flows):
-            others = [at for at, line in passing[channel] if line != index]
+            in_the_way = [(at, _OVER_A_LINE) for at, line in passing[channel] if line != index]
+            in_the_way += [(border, _OVER_A_BORDER) for border in borders]
             flow = plan.flows[index]
-            spot = _best_spot(channel, x, (flow.label_width, flow.label_height), others, here)
+            spot = _best_spot(channel, x, (flow.label_width, flow.label_height), in_the_way, here)
             here.append(spot)
             spots[index] = spot
         heights[channel] = tuple(
@@ -95,17 +99,17 @@ def _best_spot(
     channel: int,
     x: float,
     size: tuple[float, float],
-    lines: list[float],
+    lines: list[tuple[float, float]],
     labels: list[LabelSpot],
 ) -> LabelSpot:
     """The spot beside the line at x that covers the least; always free of other labels."""
     width, height = size
     candidates = []
     for left, at in ((0.0, x + _GAP), (_LEFT, x - _GAP - width)):
-        covered = sum(at - _BETWEEN < line < at + width + _BETWEEN for line in lines)
+        covered = sum(cost for line, cost in lines if at - _BETWEEN < line < at + width + _BETWEEN)
         in_the_way = [s for s in labels if at < s.right + _GAP and s.x < at + width + _GAP]
         taken = {spot.line for spot in in_the_way}
         line = next(number for number in range(len(labels) + 1) if number not in taken)
-        candidates.append((_OVER_A_LINE * covered + line + left, at, line))
+        candidates.append((covered + line + left, at, line))
     _, at, line = min(candidates)
     return LabelSpot(channel, line, at, width, height)

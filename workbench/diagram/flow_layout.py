@@ -51,7 +51,8 @@ def _laid_out(plan: FlowPlan, placed: Order, chosen: list[Way], *, apart: bool) 
     columns = across(plan, placed, gutters)
     _put(standing, columns)
     channels = {at: share_channel(found) for at, found in lying.items() if at % 2 == 0}
-    labels = label_spots(plan, chosen, lines)
+    borders = [left for left, _ in lane_edges(placed, columns)[1:]]
+    labels = label_spots(plan, chosen, lines, borders)
     rows = down(plan, placed, channels, labels)
     _put(lying, rows)
     nodes = {node.id: _node_box(node, placed, columns, rows) for node in plan.nodes}

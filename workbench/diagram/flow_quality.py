@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations, islice, pairwise
 
@@ -12,6 +11,7 @@ from workbench.diagram.picture import Point
 _NEAR = 1.0  # nearer than this, two lines look like one
 
 Segment = tuple[Point, Point]
+_Piece = tuple[float, float, float, int]  # where it is, from where, to where, of which line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,24 +37,41 @@ def quality(plan: FlowPlan, layout: FlowLayout) -> Quality:
         labels_over_boxes=sum(label.overlaps(box) for label in labels for box in boxes),
         labels_over_labels=sum(a.overlaps(b) for a, b in combinations(labels, 2)),
         lines_run_together=runs_together(layout),
-        crossings=sum(_crosses(a, b) for a, b in _pairs(layout)),
+        crossings=crossings(layout),
         bends=sum(len(route) - 2 for route in layout.routes),
     )
 
 
 def runs_together(layout: FlowLayout) -> int:
     """How many pieces of different lines lie on each other, so that one could take them for one."""
-    standing, lying = [], []
+    standing, lying = _pieces(layout)
+    return _on_each_other(standing) + _on_each_other(lying)
+
+
+def crossings(layout: FlowLayout) -> int:
+    """How often different lines cross."""
+    standing, lying = _pieces(layout)
+    return sum(
+        low < y < high and left < x < right and line != other
+        for x, low, high, line in standing
+        for y, left, right, other in lying
+    )
+
+
+def _pieces(layout: FlowLayout) -> tuple[list[_Piece], list[_Piece]]:
+    """The standing and the lying pieces of all lines."""
+    standing: list[_Piece] = []
+    lying: list[_Piece] = []
     for index, route in enumerate(layout.routes):
         for (x1, y1), (x2, y2) in pairwise(route):
             if x1 == x2:
                 standing.append((x1, min(y1, y2), max(y1, y2), index))
             else:
                 lying.append((y1, min(x1, x2), max(x1, x2), index))
-    return _on_each_other(standing) + _on_each_other(lying)
+    return standing, lying
 
 
-def _on_each_other(pieces: list[tuple[float, float, float, int]]) -> int:
+def _on_each_other(pieces: list[_Piece]) -> int:
     count = 0
     pieces.sort()
     for place, (at, low, high, line) in enumerate(pieces):
@@ -71,7 +88,7 @@ def _through_boxes(plan: FlowPlan, layout: FlowLayout) -> int:
     count = 0
     for flow, route in zip(plan.flows, layout.routes, strict=True):
         last = len(route) - 2
-        for place, segment in enumerate(_segments(route)):
+        for place, segment in enumerate(pairwise(route)):
             own = {flow.source} if place == 0 else set()
             own |= {flow.target} if place == last else set()
             line = _as_box(segment)
@@ -84,25 +101,3 @@ def _through_boxes(plan: FlowPlan, layout: FlowLayout) -> int:
 def _as_box(segment: Segment) -> Box:
     (x1, y1), (x2, y2) = segment
     return Box(min(x1, x2), min(y1, y2), abs(x1 - x2), abs(y1 - y2))
-
-
-def _segments(route: tuple[Point, ...]) -> Iterator[Segment]:
-    return pairwise(route)
-
-
-def _pairs(layout: FlowLayout) -> Iterator[tuple[Segment, Segment]]:
-    """Every two pieces of different lines."""
-    for one, other in combinations(layout.routes, 2):
-        for a in _segments(one):
-            for b in _segments(other):
-                yield a, b
-
-
-def _crosses(first: Segment, second: Segment) -> bool:
-    (a, b), (c, d) = first, second
-    if (a[0] == b[0]) == (c[0] == d[0]):
-        return False
-    if c[0] == d[0]:
-        (a, b), (c, d) = second, first
-    across = min(c[0], d[0]) < a[0] < max(c[0], d[0])
-    return across and min(a[1], b[1]) < c[1] < max(a[1], b[1])

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from workbench.diagram.flow_marks import ROW_HEIGHT, PlacedMark, mark_items, mark_rows
 from workbench.diagram.flow_plan import Box, Shape
 from workbench.diagram.measure_flow import ChartNode, NodeKind
 from workbench.diagram.metrics import CAP_HEIGHT, width, wrap
 from workbench.diagram.palette import Palette
 from workbench.diagram.picture import Anchor, Circle, Item, Polygon, Rect, Words
 from workbench.domain.programme import Sphere
+from workbench.words import say
 
 _WIDTH = 148.0
 _LEAST_HEIGHT = 44.0
@@ -20,7 +22,8 @@ _INDENT = 9.0
 _EVENT = 22.0
 _DIAMOND_WIDTH = 168.0
 _DIAMOND_HEIGHTS = range(64, 168, 8)
-_MARK_SIZE, _MARK_HEIGHT, _MARK_GAP = 9.0, 14.0, 4.0
+_FOLDED, _FOLDED_DIAMOND = 24.0, 34.0
+_FOLDED_SIZE = 10.5
 DASHED = (5.0, 3.0)
 _MOST_TITLE_LINES, _MOST_SUB_LINES, _MOST_OUTCOME_LINES = 7, 4, 6
 
@@ -46,18 +49,29 @@ class SetNode:
     width: float
     height: float
     lines: tuple[TextLine, ...] = ()
-    mark_rows: tuple[tuple[str, ...], ...] = ()
+    mark_rows: tuple[tuple[PlacedMark, ...], ...] = ()
 
 
-def set_node(node: ChartNode) -> SetNode:
+def folded_node(node: ChartNode) -> SetNode:
+    """The node as a small shape that holds its number at most, for a lane that is folded."""
+    if node.kind in (NodeKind.START, NodeKind.END):
+        return SetNode(node, Shape.ROUND, _EVENT, _EVENT)
+    lines = (TextLine(node.number, _FOLDED_SIZE, 13.0),) if node.number else ()
+    if node.kind is NodeKind.DECISION:
+        return SetNode(node, Shape.DIAMOND, _FOLDED_DIAMOND, _FOLDED_DIAMOND, lines)
+    wide = max(_FOLDED, width(node.number, _FOLDED_SIZE) + 12)
+    return SetNode(node, Shape.ROUND, wide, _FOLDED, lines)
+
+
+def set_node(node: ChartNode, language: str) -> SetNode:
     """The node with its text set and its size found."""
     if node.kind is NodeKind.DECISION:
-        return _set_diamond(node)
+        return _set_diamond(node, language)
     if node.kind in (NodeKind.START, NodeKind.END) and not node.title:
         return SetNode(node, Shape.ROUND, _EVENT, _EVENT)
     lines = _outcome_lines(node) if node.kind is NodeKind.OUTCOME else _step_lines(node)
-    rows = _mark_rows(node.marks)
-    marks = len(rows) * (_MARK_HEIGHT + _MARK_GAP)
+    rows = mark_rows(node.marks, language, _WIDTH - _PAD)
+    marks = len(rows) * ROW_HEIGHT
     height = 2 * _PAD + sum(line.leading for line in lines) + marks
     shape = Shape.ROUND if node.kind in (NodeKind.START, NodeKind.END) else Shape.BOX
     return SetNode(node, shape, _WIDTH, max(_LEAST_HEIGHT, height), lines, rows)
@@ -109,11 +123,12 @@ def _outcome_lines(node: ChartNode) -> tuple[TextLine, ...]:
     return tuple(lines)
 
 
-def _set_diamond(node: ChartNode) -> SetNode:
+def _set_diamond(node: ChartNode, language: str) -> SetNode:
     """The lowest diamond in which every line fits between the slanted edges."""
     title = f"{node.number} {node.title}".strip()
+    marks = (say(mark, language) for mark in node.marks)
     words = [(title, 12.0, 15.0, False)]
-    words += [(line, 10.5, 13.5, True) for line in (*_below_title(node), *node.marks)]
+    words += [(line, 10.5, 13.5, True) for line in (*_below_title(node), *marks)]
     for height in _DIAMOND_HEIGHTS:
         lines = _lines_in_diamond(words, height)
         if lines is not None:
@@ -146,25 +161,6 @@ def _lines_in_diamond(
 def _is_cut(text: str, lines: tuple[str, ...]) -> bool:
     """Whether a word had to be broken."""
     return " ".join(lines).split() != text.split()
-
-
-def _mark_rows(marks: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-    """The marks in as many rows as they need."""
-    rows: list[tuple[str, ...]] = []
-    for mark in marks:
-        if rows and _row_width((*rows[-1], mark)) <= _WIDTH - _PAD:
-            rows[-1] = (*rows[-1], mark)
-        else:
-            rows.append((mark,))
-    return tuple(rows)
-
-
-def _mark_width(mark: str) -> float:
-    return width(mark, _MARK_SIZE) + 12
-
-
-def _row_width(row: tuple[str, ...]) -> float:
-    return sum(map(_mark_width, row)) + _MARK_GAP * (len(row) - 1)
 
 
 def _box(placed: SetNode, box: Box, palette: Palette, edge: str) -> Rect:
@@ -210,7 +206,7 @@ def _event(node: ChartNode, box: Box, palette: Palette, edge: str) -> Circle:
 
 def _text(placed: SetNode, box: Box, palette: Palette) -> Iterator[Item]:
     """The lines from the top of their block down, then the rows of marks."""
-    marks = len(placed.mark_rows) * (_MARK_HEIGHT + _MARK_GAP)
+    marks = len(placed.mark_rows) * ROW_HEIGHT
     high = sum(line.leading for line in placed.lines) + marks
     x, middle = box.centre
     y = middle - high / 2
@@ -231,30 +227,5 @@ def _text(placed: SetNode, box: Box, palette: Palette) -> Iterator[Item]:
         )
         y += line.leading
     for row in placed.mark_rows:
-        yield from _mark_row(row, x, y + _MARK_GAP, palette)
-        y += _MARK_HEIGHT + _MARK_GAP
-
-
-def _mark_row(row: tuple[str, ...], middle: float, y: float, palette: Palette) -> Iterator[Item]:
-    x = middle - _row_width(row) / 2
-    for mark in row:
-        wide = _mark_width(mark)
-        yield Rect(
-            x=x,
-            y=y,
-            width=wide,
-            height=_MARK_HEIGHT,
-            radius=_MARK_HEIGHT / 2,
-            fill=palette.header,
-            stroke=palette.strong_line,
-            line_width=0.6,
-        )
-        yield Words(
-            x=x + wide / 2,
-            y=y + (_MARK_HEIGHT + CAP_HEIGHT * _MARK_SIZE) / 2,
-            text=mark,
-            size=_MARK_SIZE,
-            colour=palette.text,
-            anchor=Anchor.MIDDLE,
-        )
-        x += wide + _MARK_GAP
+        yield from mark_items(row, x, y, palette)
+        y += ROW_HEIGHT

@@ -54,7 +54,8 @@ class _Telling:
         if node.forms:
             yield self._say("Forms: {forms}", forms=", ".join(node.forms))
         for mark in node.marks:
-            yield mark[:1].upper() + mark[1:]
+            words = self._say(mark)
+            yield words[:1].upper() + words[1:]
         ways = [each for each in self._flow.flows if each.source == node.id]
         if ways:
             words = "; ".join(map(self._way, ways))

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from workbench.diagram.arrows import LENGTH, arrow_head
+from workbench.diagram.chart_signs import SIZE as SIGN_SIZE
+from workbench.diagram.chart_signs import sign_items
 from workbench.diagram.metrics import CAP_HEIGHT, width
 from workbench.diagram.palette import Palette
 from workbench.diagram.picture import Anchor, Circle, Item, LegendKey, Rect, Route, Words
 
 _SIZE = 11.0
-_NUMBER_SIZE = 9.0
+_NUMBER_SIZE, _LETTERS_SIZE = 9.0, 10.0
 _LINE = 20.0
 _SAMPLE_WIDTH, _SAMPLE_HEIGHT = 34.0, 12.0
 _GAP = 8.0
@@ -65,6 +67,10 @@ def _entry_width(key: LegendKey) -> float:
 
 
 def _sample(key: LegendKey, x: float, middle: float, palette: Palette) -> Iterator[Item]:
+    if key.sign:
+        left = x + (_SAMPLE_WIDTH - SIGN_SIZE) / 2
+        yield from sign_items(key.sign, key.number, (left, middle - SIGN_SIZE / 2), palette)
+        return
     if key.is_line:
         tip = (x + _SAMPLE_WIDTH, middle)
         yield Route(
@@ -88,6 +94,16 @@ def _sample(key: LegendKey, x: float, middle: float, palette: Palette) -> Iterat
         line_width=key.line_width,
         dash=key.dash,
     )
+    if key.number:
+        yield Words(
+            x=x + _SAMPLE_WIDTH / 2,
+            y=middle + CAP_HEIGHT * _LETTERS_SIZE / 2,
+            text=key.number,
+            size=_LETTERS_SIZE,
+            bold=True,
+            colour=palette.text,
+            anchor=Anchor.MIDDLE,
+        )
 
 
 def _number(key: LegendKey, x: float, middle: float, palette: Palette) -> Iterator[Item]:

@@ -6,7 +6,7 @@ follows it. What was worked out rather than stated is marked, so that a picture 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -18,6 +18,7 @@ from workbench.diagram.step_words import (
     lead_of,
     limits_of,
     marks,
+    outcome_lines,
     step_title,
 )
 from workbench.domain.branching import open_outcomes, takes
@@ -56,7 +57,8 @@ class Lane:
 class ChartNode:
     """Something that happens in a lane; `about` is the step it stands for.
 
-    `is_aside`: beside the usual way, as exceptions and what follows them are.
+    `marks` are in English: signs go by them, and `say` puts them into words. `is_aside` is beside
+    the usual way, as exceptions and what follows them are.
     """
 
     id: str
@@ -96,6 +98,12 @@ class MeasureFlow:
     flows: tuple[ChartFlow, ...]
 
 
+def in_chosen_order(lanes: Mapping[str, Lane], chosen: Sequence[str]) -> tuple[Lane, ...]:
+    """The lanes in the order somebody chose, then those that nobody placed."""
+    first = [lanes[key] for key in chosen if key in lanes]
+    return (*first, *(lane for lane in lanes.values() if lane not in first))
+
+
 def measure_flow(records: Records, measure_id: MeasureId, language: str) -> MeasureFlow:
     """The measure as a chart; a measure without steps has no nodes."""
     measure = records.measures[measure_id]
@@ -126,7 +134,8 @@ class _Builder:
             self._reach_exception(step)
         self._begin()
         self._finish()
-        return MeasureFlow(tuple(self._lanes.values()), tuple(self._nodes), tuple(self._flows))
+        lanes = in_chosen_order(self._lanes, self._measure.lanes)
+        return MeasureFlow(lanes, tuple(self._nodes), tuple(self._flows))
 
     def _node(self, step: Step) -> ChartNode:
         key, title = lead_of(self._records, self._measure, step, self._language)
@@ -142,7 +151,7 @@ class _Builder:
             title=step_title(step, self._language),
             limits=limits_of(self._records, step, self._language),
             forms=form_codes(self._records, step),
-            marks=marks(step, self._language),
+            marks=marks(step),
             is_title_only=is_title_only(step),
             is_aside=step.kind is StepKind.EXCEPTION,
         )
@@ -175,7 +184,7 @@ class _Builder:
         stated = transition.confidence is not Confidence.INFERRED
         branches = step.decision.branches if step.decision is not None else ()
         outcome = next((each for each in branches if takes(transition, each)), None)
-        if outcome is None or not outcome.outcomes:
+        if outcome is None or not (outcome.outcomes or outcome.time_limits):
             self._join(step.id, node, label, stated=stated, about=transition.id)
             return
         between = self._outcome(step, outcome)
@@ -214,7 +223,7 @@ class _Builder:
         for branch in branches:
             label = condition_words(branch.condition, self._language)
             label = label or (self._say(OTHERWISE) if branch.is_else else "")
-            if not branch.outcomes:
+            if not (branch.outcomes or branch.time_limits):
                 self._go_on(step.id, step, label, stated=False)
                 continue
             node = self._outcome(step, branch)
@@ -225,7 +234,7 @@ class _Builder:
         """The box that says what an outcome of a decision brings with it."""
         assert step.decision is not None
         node = f"{step.id}:outcome {step.decision.branches.index(branch)}"
-        lines = tuple(outcome.in_language(self._language) for outcome in branch.outcomes)
+        lines = outcome_lines(self._records, branch, self._language)
         self._add_outcome(node, step, lines, about=step.id)
         return node
 

@@ -100,7 +100,10 @@ Item = Rect | Polygon | Circle | Route | Words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LegendKey:
-    """One entry of the legend: a sample (a box, or a line when `is_line`) and what it means."""
+    """One entry of the legend: a sample and what it means.
+
+    The sample is a sign, a line when `is_line`, else a box; `number` is written on it.
+    """
 
     words: str
     colour: str
@@ -108,6 +111,7 @@ class LegendKey:
     dash: tuple[float, ...] = ()
     line_width: float = 1.0
     number: str = ""
+    sign: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

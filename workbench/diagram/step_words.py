@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from workbench.diagram.chart_signs import CONSENT, EXCEPTIONS, LIBERTY, SAFEGUARD
 from workbench.domain.entity import Detail
 from workbench.domain.export_view import ExportView
 from workbench.domain.limits import limit_words
+from workbench.domain.prose import plain_words
 from workbench.domain.records import Records
 from workbench.domain.sops import Measure
-from workbench.domain.steps import Restriction, Step, StepKind
+from workbench.domain.steps import Branch, Restriction, Step, StepKind
 from workbench.domain.values import Condition, StepId, TimeLimit
 from workbench.words import say
 
@@ -67,29 +69,38 @@ def limit_of(records: Records, limit: TimeLimit, language: str) -> str:
         step = records.steps.find(key)
         return step.number if step is not None else "?"
 
-    return limit_words(limit, language, number_of)
+    return plain_words(limit_words(limit, language, number_of))
 
 
-def marks(step: Step, language: str) -> tuple[str, ...]:
-    """What must not be overlooked at a step."""
-    return tuple(say(mark, language) for mark in _marks(step))
+def marks(step: Step) -> tuple[str, ...]:
+    """What must not be overlooked at a step; `say` puts each into a language."""
+    return tuple(_marks(step))
 
 
 def _marks(step: Step) -> Iterator[str]:
     if step.consent is not None or step.kind is StepKind.CONSENT:
-        yield "consent"
+        yield CONSENT
     if step.restricts_liberty not in (None, Restriction.NONE):
-        yield "restricts liberty"
+        yield LIBERTY
     if step.safeguards:
-        yield "safeguard"
+        yield SAFEGUARD
+    if step.exceptions:
+        yield EXCEPTIONS
     if is_title_only(step):
         yield "title only" if step.title else "not read"
+
+
+def outcome_lines(records: Records, branch: Branch, language: str) -> tuple[str, ...]:
+    """What comes of a branch, and by when."""
+    outcomes = (plain_words(each.in_language(language)) for each in branch.outcomes)
+    limits = (limit_of(records, each, language) for each in branch.time_limits)
+    return (*outcomes, *limits)
 
 
 def condition_words(condition: Condition, language: str) -> str:
     """When something holds: the words for it, else its tests."""
     if condition.text:
-        return condition.text.in_language(language)
+        return plain_words(condition.text.in_language(language))
     return ", ".join(
         f"{test.feature.value.replace('_', ' ')}: {' or '.join(test.values)}"
         for test in condition.tests
