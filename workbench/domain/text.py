@@ -10,24 +10,86 @@ WORKING_LANGUAGE = "en"
 STALE = "~"  # beside the languages of a text in plain form: those that are behind their source
 
 _LANGUAGE_NAMES = {
+    "am": "Amharic",
     "ar": "Arabic",
+    "az": "Azerbaijani",
+    "be": "Belarusian",
     "bg": "Bulgarian",
+    "bn": "Bengali",
+    "bs": "Bosnian",
+    "cs": "Czech",
+    "da": "Danish",
     "de": "German",
+    "dv": "Dhivehi",
+    "el": "Greek",
     "en": "English",
     "es": "Spanish",
+    "et": "Estonian",
+    "fa": "Persian",
+    "fi": "Finnish",
+    "fil": "Filipino",
     "fr": "French",
+    "he": "Hebrew",
+    "hi": "Hindi",
+    "hr": "Croatian",
+    "hu": "Hungarian",
+    "hy": "Armenian",
     "id": "Indonesian",
+    "it": "Italian",
+    "ja": "Japanese",
+    "ka": "Georgian",
+    "kk": "Kazakh",
+    "km": "Khmer",
+    "ko": "Korean",
+    "ky": "Kyrgyz",
+    "lo": "Lao",
+    "lt": "Lithuanian",
+    "lv": "Latvian",
+    "mk": "Macedonian",
+    "mn": "Mongolian",
+    "ms": "Malay",
+    "my": "Burmese",
+    "ne": "Nepali",
+    "nl": "Dutch",
+    "no": "Norwegian",
+    "pl": "Polish",
+    "prs": "Dari",
+    "ps": "Pashto",
+    "pt": "Portuguese",
     "ro": "Romanian",
     "ru": "Russian",
+    "si": "Sinhala",
+    "sk": "Slovak",
+    "sl": "Slovenian",
+    "so": "Somali",
+    "sq": "Albanian",
+    "sr": "Serbian",
+    "sv": "Swedish",
+    "sw": "Swahili",
+    "ta": "Tamil",
+    "tet": "Tetum",
+    "tg": "Tajik",
+    "th": "Thai",
+    "ti": "Tigrinya",
     "tr": "Turkish",
     "uk": "Ukrainian",
+    "ur": "Urdu",
+    "uz": "Uzbek",
     "vi": "Vietnamese",
+    "zh": "Chinese",
 }
 
 
 def language_name(code: str) -> str:
     """A language by its English name, or by its code where the program has no name for it."""
     return _LANGUAGE_NAMES.get(code, code.upper())
+
+
+def language_code(typed: str) -> str:
+    """The code of a language typed by its English name; anything else as it was typed."""
+    wanted = typed.strip().casefold()
+    named = (code for code, name in _LANGUAGE_NAMES.items() if name.casefold() == wanted)
+    return next(named, typed.strip())
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""A measure beside its variants, beside its translation, and beside what it was."""
