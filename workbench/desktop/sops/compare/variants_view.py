@@ -60,6 +60,7 @@ class VariantsView(QWidget):
         head.addWidget(self._statement)
         self._offers = QHBoxLayout()
         self._offers.setContentsMargins(16, 8, 16, 0)
+        self._offers.setSpacing(8)
         self._columns = TwoColumns("variant-columns")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -82,16 +83,13 @@ class VariantsView(QWidget):
         self._show_sides()
 
     def _fill_choice(self, measure: Measure | None) -> None:
-        """The other populations; the measure that is open stands at the left."""
+        """The other populations, those that have a variant first; the open one is at the left."""
         self._choice.clear()
-        for variant in self._variants:
-            if variant.sop and not (
-                measure and variant.measure and variant.measure.id == measure.id
-            ):
-                name = self._population(variant.sop)
-                self._choice.addItem(
-                    name if variant.measure else f"{name} (none yet)", variant.sop.id
-                )
+        others = [v for v in self._variants if v.sop and not (measure and v.measure == measure)]
+        for variant in sorted(others, key=lambda each: each.measure is None):
+            assert variant.sop is not None
+            name = self._population(variant.sop)
+            self._choice.addItem(name if variant.measure else f"{name} (none yet)", variant.sop.id)
         self._choice.setCurrentIndex(max(0, self._choice.findData(self._sop_id)))
         self._sop_id = self._choice.currentData() or ""
         sop = self._session.state.sops.find(measure.sop) if measure else None
