@@ -45,6 +45,9 @@ class DraftStep:
     comments: tuple[str, ...] = ()
 
 
+Section = tuple[str, tuple[str, ...]]  # a heading, or "", and what stands below it
+
+
 @dataclass(frozen=True, slots=True)
 class DraftMeasure:
     """One measure as it was written; `stage` is the heading it stood under."""
@@ -52,17 +55,26 @@ class DraftMeasure:
     title: str
     number: str = ""
     stage: str = ""
-    aim: tuple[str, ...] = ()
+    sections: tuple[Section, ...] = ()
     steps: tuple[DraftStep, ...] = ()
     comments: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
+class DraftNote:
+    """What stood outside of all measures, under a heading."""
+
+    title: str
+    sections: tuple[Section, ...] = ()
+    comments: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
-    """What a document gives: its measures, and the words outside of them under their headings."""
+    """What a document gives: its measures, and the words outside of them."""
 
     measures: tuple[DraftMeasure, ...] = ()
-    notes: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    notes: tuple[DraftNote, ...] = ()
 
     @property
     def counts(self) -> dict[str, int]:
@@ -74,7 +86,8 @@ class Draft:
             "steps": len(steps),
             "lines": sum(len(step.lines) for step in steps),
             "comments": sum(len(each.comments) for each in self.measures)
-            + sum(len(each.comments) for each in steps),
+            + sum(len(each.comments) for each in steps)
+            + sum(len(each.comments) for each in self.notes),
             "notes": len(self.notes),
         }
 
