@@ -1,4 +1,4 @@
-"""Two columns of one table: rows that belong together stand at one height."""
+"""Two columns of one table, with captions: rows that belong together stand at one height."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from workbench.desktop.taking_out import clear
 from workbench.desktop.theme import theme_in_use
-from workbench.desktop.widgets import SectionLabel, set_role
+from workbench.desktop.widgets import SectionLabel
 from workbench.domain.readings.differences import Words
+
+_CAPTION_WIDTH = 96
 
 
 class TwoColumns(QWidget):
@@ -24,7 +26,8 @@ class TwoColumns(QWidget):
         self._grid.setContentsMargins(16, 12, 16, 16)
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(4)
-        for column in (0, 1):
+        self._grid.setColumnMinimumWidth(0, _CAPTION_WIDTH)
+        for column in (1, 2):
             self._grid.setColumnStretch(column, 1)
         self._row = 0
 
@@ -37,18 +40,20 @@ class TwoColumns(QWidget):
 
     def heading(self, text: str) -> None:
         """A small heading across both columns."""
-        self._grid.addWidget(SectionLabel(text), self._row, 0, 1, 2)
+        self._grid.addWidget(SectionLabel(text), self._row, 0, 1, 3)
         self._row += 1
 
     def across(self, widget: QWidget) -> None:
         """One widget across both columns."""
-        self._grid.addWidget(widget, self._row, 0, 1, 2)
+        self._grid.addWidget(widget, self._row, 0, 1, 3)
         self._row += 1
 
-    def pair(self, left: QWidget, right: QWidget) -> None:
-        """Two widgets beside each other."""
-        for column, widget in enumerate((left, right)):
-            self._grid.addWidget(widget, self._row, column)
+    def pair(self, caption: QWidget, left: QWidget, right: QWidget) -> None:
+        """Two widgets beside each other, after a caption."""
+        top = Qt.AlignmentFlag.AlignTop
+        self._grid.addWidget(caption, self._row, 0, top)
+        for column, widget in ((1, left), (2, right)):
+            self._grid.addWidget(widget, self._row, column, top)
         self._row += 1
 
     def finish(self) -> None:
@@ -59,18 +64,15 @@ class TwoColumns(QWidget):
 class Side(QLabel):
     """What one side says, with the words marked that the other has not."""
 
-    def __init__(self, words: Iterable[Words] = (), *, standing: str = "") -> None:
+    def __init__(self, words: Iterable[Words] = ()) -> None:
         super().__init__()
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setWordWrap(True)
         self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setContentsMargins(8, 3, 8, 3)
         self._words = tuple(words)
         self._show()
-        if standing:
-            set_role(self, "standing", standing)
 
     @property
     def plain(self) -> str:

@@ -174,8 +174,8 @@ class LanguagesView(QWidget):
                 self._columns.heading(name)
             cell = TranslatedText(self._session, row.entity, row.at, self._source, self._target)
             self._cells[row.key] = cell
-            self._columns.across(words(caption_of(row.at.field, "en"), "small"))
-            self._columns.pair(cell.source, cell)
+            caption = words(caption_of(row.at.field, "en"), "small", wrap=True)
+            self._columns.pair(caption, cell.source, cell)
         rest = rows[_AT_ONCE:]
         if rest:
             more = push_button(f"Show the other {len(rest)}", "languages-more", kind="link")

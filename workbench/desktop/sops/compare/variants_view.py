@@ -9,9 +9,10 @@ from workbench.desktop.session import Session
 from workbench.desktop.sops.compare.columns import Side, TwoColumns
 from workbench.desktop.sops.compare.scrolling import scrolling
 from workbench.desktop.taking_out import clear
-from workbench.desktop.widgets import Chip, LinkLabel, push_button, words
+from workbench.desktop.widgets import Chip, LinkLabel, push_button, rule, words
 from workbench.domain.edits.variants import BeginVariant, StateVariant
 from workbench.domain.readings.comparing import ComparedStep, Standing, compared
+from workbench.domain.readings.differences import Words
 from workbench.domain.readings.variants import EffectiveStep, Variant, variants_of
 from workbench.domain.sops import Measure, MeasureId, Sop, SopId, VariantStatement
 
@@ -25,8 +26,8 @@ STATEMENT_WORDS = {
 _STANDING_WORDS = {
     Standing.SAME: ("same", "neutral"),
     Standing.CHANGED: ("differs", "warning"),
-    Standing.ONLY_LEFT: ("only on the left", "accent"),
-    Standing.ONLY_RIGHT: ("only on the right", "accent"),
+    Standing.ONLY_LEFT: ("left only", "accent"),
+    Standing.ONLY_RIGHT: ("right only", "accent"),
 }
 
 
@@ -127,24 +128,24 @@ class VariantsView(QWidget):
         if differing:
             self._columns.heading("About the measure")
         for field in differing:
-            self._columns.across(words(field.caption, "small"))
-            self._columns.pair(Side(field.left), Side(field.right))
+            self._columns.pair(_caption(field.caption), Side(field.left), Side(field.right))
         for row in comparison.steps:
             self._show_row(row)
 
     def _show_row(self, row: ComparedStep) -> None:
-        head = QWidget()
-        line = QHBoxLayout(head)
-        line.setContentsMargins(0, 8, 0, 0)
-        line.addWidget(Chip(*_STANDING_WORDS[row.standing]))
-        line.addStretch(1)
-        self._columns.across(head)
-        self._columns.pair(self._title(row.left), self._title(row.right))
+        """A step on both sides; of one that stands on one side only, every word is new."""
+        self._columns.across(rule())
+        chip = Chip(*_STANDING_WORDS[row.standing])
+        self._columns.pair(chip, self._title(row.left), self._title(row.right))
+        alone = row.standing in (Standing.ONLY_LEFT, Standing.ONLY_RIGHT)
         for field in row.fields:
-            if field.field == "title" or not field.differs:
+            if field.field == "title" or (alone and field.field == "kind"):
                 continue
-            self._columns.across(words(field.caption, "small"))
-            self._columns.pair(Side(field.left), Side(field.right))
+            if alone:
+                left, right = Side(_unmarked(field.left)), Side(_unmarked(field.right))
+                self._columns.pair(_caption(field.caption), left, right)
+            elif field.differs:
+                self._columns.pair(_caption(field.caption), Side(field.left), Side(field.right))
 
     def _title(self, held: EffectiveStep | None) -> QWidget:
         if held is None:
@@ -190,3 +191,11 @@ class VariantsView(QWidget):
     def _population(self, sop: Sop) -> str:
         population = self._session.state.populations.find(sop.population)
         return (population.name if population else sop.title).in_language(self._session.language)
+
+
+def _caption(text: str) -> QWidget:
+    return words(text, "small", wrap=True)
+
+
+def _unmarked(side: tuple[Words, ...]) -> tuple[Words, ...]:
+    return tuple(Words(each.text) for each in side)
