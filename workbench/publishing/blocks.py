@@ -78,6 +78,11 @@ class Cell:
 Row = tuple[Inline | Cell, ...]
 
 
+def anchored(text: Inline, anchor: str) -> Cell:
+    """A cell to which links lead."""
+    return Cell((Paragraph(text, anchor=anchor),))
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """Rows under a head that repeats on every page.
@@ -144,12 +149,16 @@ class Branch:
 
 @dataclass(frozen=True, slots=True)
 class StepRow:
-    """One step. An empty `who` or `when` is printed as not recorded; say otherwise in words."""
+    """One step, with its running text and the lines of how it is done.
+
+    An empty `who` or `when` is printed as not recorded; say otherwise in words.
+    """
 
     number: str
     what: Inline
     who: tuple[Actor, ...] = ()
     when: tuple[Inline, ...] = ()
+    text: tuple[Paragraph | ListBlock, ...] = ()
     how: tuple[Inline, ...] = ()
     forms: tuple[Inline, ...] = ()
     detail: tuple[Inline, ...] = ()

@@ -6,7 +6,7 @@ escapes it once, on its way in.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 
@@ -93,6 +93,32 @@ def joined(parts: Iterable[Inline], separator: str = ", ") -> Inline:
             together.append(separator)
         together.extend(pieces(part))
     return tuple(together)
+
+
+def run_together(*parts: Inline) -> Inline:
+    """Several inline texts as one, without anything between them; plain words stay plain."""
+    together: list[Piece] = []
+    for part in parts:
+        for piece in pieces(part):
+            before = together[-1] if together else None
+            if isinstance(piece, str) and isinstance(before, str):
+                together[-1] = before + piece
+            elif piece != "":
+                together.append(piece)
+    if not together:
+        return ""
+    return together[0] if len(together) == 1 else tuple(together)
+
+
+def in_a_row(parts: Sequence[Inline], separator: str) -> Inline:
+    """Several inline texts as one, with words between them; plain words stay plain."""
+    return run_together(
+        *(
+            each
+            for place, part in enumerate(parts)
+            for each in ((separator, part) if place else (part,))
+        )
+    )
 
 
 def bold(text: str) -> Span:

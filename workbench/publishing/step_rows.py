@@ -9,7 +9,7 @@ from workbench.domain.export_view import ExportView
 from workbench.domain.steps import Part, Restriction, Step, StepKind, Transition
 from workbench.domain.values import LegalBasisId
 from workbench.publishing.blocks import Actor, Branch, Note, NoteKind, StepMark, StepRow
-from workbench.publishing.inline import Inline, joined, link, whole
+from workbench.publishing.inline import Inline, in_a_row, joined, link, run_together, whole
 from workbench.publishing.telling import Teller, anchor_of
 
 _DETAIL_MARKS = {
@@ -31,7 +31,8 @@ def step_row(teller: Teller, step: Step, since: ExportView | None = None) -> Ste
         what=teller.marked(title, step),
         who=tuple(_actors(teller, step)),
         when=tuple(_when(teller, step)),
-        how=tuple(_how(teller, step)),
+        text=teller.paragraphs(step.text),
+        how=teller.proses(step.how),
         forms=tuple(_forms(teller, step)),
         detail=tuple(_detail(teller, step)),
         marks=(*_marks(step), *([StepMark.CHANGED] if changed else ())),
@@ -54,7 +55,7 @@ def _actors(teller: Teller, step: Step) -> Iterator[Actor]:
     elif "assignments" in step.unread:
         yield Actor(teller.not_yet_read())
     elif measure is not None and measure.who:
-        yield Actor(teller.text(measure.who))
+        yield Actor(teller.prose(measure.who))
 
 
 def _when(teller: Teller, step: Step) -> Iterator[Inline]:
@@ -75,36 +76,31 @@ def _forms(teller: Teller, step: Step) -> Iterator[Inline]:
         yield teller.not_yet_read()
 
 
-def _how(teller: Teller, step: Step) -> Iterator[Inline]:
-    if step.text:
-        yield teller.text(step.text)
-    yield from teller.texts(step.how)
-
-
 def _detail(teller: Teller, step: Step) -> Iterator[Inline]:
     """What belongs to the step besides its four columns, each with its caption."""
     criteria = step.criteria
     if criteria is not None:
         caption = "Any of these" if criteria.match.value == "any" else "All of these"
         more = f" ({teller.say('the list is cut off')})" if criteria.complete is False else ""
-        yield f"{teller.say(caption)}{more}: {'; '.join(teller.texts(criteria.items))}"
+        items = in_a_row(teller.proses(criteria.items), "; ")
+        yield run_together(f"{teller.say(caption)}{more}: ", items)
     for limit in step.time_limits:
         yield from teller.limit_terms(limit)
     for caption, said in (
-        ("Purpose", teller.text(step.purpose)),
+        ("Purpose", teller.prose(step.purpose)),
         ("Only if", teller.condition(step.condition)),
-        ("Where", teller.text(step.place)),
-        ("Shared", "; ".join(teller.texts(step.shared))),
-        ("Result", "; ".join(teller.texts(step.output))),
-        ("Options", "; ".join(teller.texts(step.options))),
-        ("Signed by", teller.text(step.sign_off)),
-        ("Record", teller.text(step.record_kept)),
-        ("Minimum standard", "; ".join(teller.texts(step.minimum_standard))),
-        ("Safeguards", "; ".join(_safeguards(teller, step))),
-        ("Exceptions", "; ".join(_exceptions(teller, step))),
+        ("Where", teller.prose(step.place)),
+        ("Shared", in_a_row(teller.proses(step.shared), "; ")),
+        ("Result", in_a_row(teller.proses(step.output), "; ")),
+        ("Options", in_a_row(teller.proses(step.options), "; ")),
+        ("Signed by", teller.prose(step.sign_off)),
+        ("Record", teller.prose(step.record_kept)),
+        ("Minimum standard", in_a_row(teller.proses(step.minimum_standard), "; ")),
+        ("Safeguards", in_a_row(tuple(teller.safeguards(step.safeguards)), "; ")),
+        ("Exceptions", in_a_row(tuple(_exceptions(teller, step)), "; ")),
     ):
         if said:
-            yield f"{teller.say(caption)}: {said}"
+            yield teller.captioned(caption, said)
     basis = [each for key in step.legal_basis if (each := teller.view.legal_bases.find(key))]
     if basis:
         codes = joined(link(each.code, anchor_of(each)) for each in basis)
@@ -120,14 +116,8 @@ def _referrals(teller: Teller, step: Step) -> Iterator[Inline]:
             yield joined([f"{teller.say('Referral')}: ", joined(ends, " → ")], "")
 
 
-def _exceptions(teller: Teller, step: Step) -> Iterator[str]:
+def _exceptions(teller: Teller, step: Step) -> Iterator[Inline]:
     return (teller.case(each.condition, each.text) for each in step.exceptions)
-
-
-def _safeguards(teller: Teller, step: Step) -> Iterator[str]:
-    for each in step.safeguards:
-        words, said = teller.say(each.kind.words), teller.text(each.text)
-        yield f"{words}: {said}" if said else words
 
 
 def _marks(step: Step) -> Iterator[StepMark]:
@@ -145,19 +135,19 @@ def _consent(teller: Teller, step: Step) -> Iterator[Inline]:
     point = step.consent
     if point is None:
         return
-    subjects = "; ".join(teller.texts(point.subjects))
+    subjects = in_a_row(teller.proses(point.subjects), "; ")
     if subjects:
-        yield teller.say("To: {subjects}", subjects=subjects)
+        yield run_together(teller.say("To: {subjects}", subjects=""), subjects)
     elif point.required:
         yield teller.say("The person must agree.")
     for caption, said in (
-        ("When", teller.text(point.timing)),
-        ("Given by", teller.text(point.given_by)),
-        ("If the person refuses", teller.text(point.refusal)),
-        ("If the person withdraws", teller.text(point.withdrawal)),
+        ("When", teller.prose(point.timing)),
+        ("Given by", teller.prose(point.given_by)),
+        ("If the person refuses", teller.prose(point.refusal)),
+        ("If the person withdraws", teller.prose(point.withdrawal)),
     ):
         if said:
-            yield f"{teller.say(caption)}: {said}"
+            yield teller.captioned(caption, said)
     refusal = teller.view.steps.find(point.refusal_step)
     if refusal is not None:
         yield teller.say("After a refusal: step {number}", number=refusal.number)
@@ -167,10 +157,10 @@ def _branches(teller: Teller, step: Step) -> Iterator[Branch]:
     if step.decision is not None:
         for branch in step.decision.branches:
             condition = teller.condition(branch.condition) or teller.say("otherwise")
-            outcomes = list(teller.texts(branch.outcomes))
+            outcomes = list(teller.proses(branch.outcomes))
             outcomes += [teller.limit(each) for each in branch.time_limits]
             outcomes += _codes(teller, branch.legal_basis)
-            yield Branch(condition, "; ".join(outcomes))
+            yield Branch(condition, in_a_row(outcomes, "; "))
     for transition in teller.view.transitions.where("origin", step.id):
         yield _branch(teller, transition)
 

@@ -107,10 +107,11 @@ class StepSetter:
         ]
 
     def _how(self, step: StepRow) -> list[Words]:
-        said = [text for text in step.how if not is_blank(text)]
-        if len(said) < 2:
-            return [self.typesetter.words(text, "cell") for text in said]
-        return self.typesetter.items_in_cell(said)
+        text = self.typesetter.in_cell(step.text)
+        said = [line for line in step.how if not is_blank(line)]
+        if len(said) == 1 and not text:
+            return [self.typesetter.words(said[0], "cell")]
+        return text + self.typesetter.items_in_cell(said)
 
     def _not_recorded(self) -> Words:
         return self.typesetter.words(NotRecorded(), "cell")
@@ -122,7 +123,7 @@ class StepSetter:
 def _shown_columns(steps: Steps) -> tuple[int, ...]:
     """The columns of a table; how and forms only where some step says something there."""
     shown = [_NUMBER, _WHO, _WHAT, _WHEN]
-    if any(row.how for row in steps.rows):
+    if any(row.text or row.how for row in steps.rows):
         shown.append(_HOW)
     if any(row.forms for row in steps.rows):
         shown.append(_FORMS)

@@ -8,11 +8,21 @@ from workbench.domain.agencies import Agency, ContactPoint
 from workbench.domain.export_view import ExportView
 from workbench.domain.services import Offering, OfferingStatus, Service
 from workbench.domain.values import CapacityUnit, GroupRule, Hours, HoursKind, Sex
-from workbench.publishing.blocks import Block, Heading, Note, NoteKind, Paragraph, Table, TableKind
-from workbench.publishing.inline import Inline, NotRecorded, Span, joined, whole
+from workbench.publishing.blocks import (
+    Block,
+    Heading,
+    Note,
+    NoteKind,
+    Paragraph,
+    Row,
+    Table,
+    TableKind,
+    anchored,
+)
+from workbench.publishing.inline import Inline, NotRecorded, Span, in_a_row, joined, whole
 from workbench.publishing.options import PrintOptions
 from workbench.publishing.section import section
-from workbench.publishing.telling import Teller
+from workbench.publishing.telling import Teller, anchor_of
 
 _GROWN_UP = 18
 
@@ -48,22 +58,22 @@ def directory(view: ExportView, options: PrintOptions) -> Iterator[Block]:
 
 
 def _services(view: ExportView) -> Iterator[tuple[Service, Offering | None]]:
-    for category in sorted(view.service_categories.values(), key=lambda each: each.code):
-        for service in view.services.where("category", category.id):
+    categories = sorted(view.service_categories.values(), key=lambda each: each.code)
+    for category in (*(each.id for each in categories), None):
+        for service in view.services.where("category", category):
             offerings = view.offerings.where("service", service.id)
             for offering in offerings or (None,):
                 yield service, offering
-    for service in view.services.where("category", None):
-        yield service, None
 
 
-def _service_row(teller: Teller, service: Service, offering: Offering | None) -> tuple[Inline, ...]:
+def _service_row(teller: Teller, service: Service, offering: Offering | None) -> Row:
     contacts = _contacts(teller, "offering", offering.id) if offering else []
     return (
-        teller.text(service.name) or service.code,
+        anchored(teller.text(service.name) or service.code, anchor_of(offering or service)),
         teller.marked(
-            "\n".join(
-                (_what_and_where(teller, service, offering), *_more(teller, service, offering))
+            in_a_row(
+                (_what_and_where(teller, service, offering), *_more(teller, service, offering)),
+                "\n",
             ),
             offering or service,
         ),
@@ -85,29 +95,30 @@ def _what_and_where(teller: Teller, service: Service, offering: Offering | None)
     return "; ".join(parts)
 
 
-def _more(teller: Teller, service: Service, offering: Offering | None) -> Iterator[str]:
+def _more(teller: Teller, service: Service, offering: Offering | None) -> Iterator[Inline]:
     """What else a person who asks for the service has to know."""
     inside = offering.services_inside if offering else ()
     bases = (teller.view.legal_bases.find(each) for each in service.legal_basis)
     if service.anonymous_use:
         yield teller.say("Can be used anonymously")
     for caption, said in (
-        ("It offers", "; ".join(teller.texts((*service.functions, *inside)))),
+        ("It offers", in_a_row(teller.proses((*service.functions, *inside)), "; ")),
         ("Legal basis", ", ".join(each.code for each in bases if each is not None)),
         ("Opened", offering.opened.isoformat() if offering and offering.opened else ""),
     ):
         if said:
-            yield f"{teller.say(caption)}: {said}"
+            yield teller.captioned(caption, said)
     if service.licence_required:
         yield teller.say("A licence is required")
 
 
 def _for_whom(teller: Teller, service: Service, offering: Offering | None) -> Inline:
-    rules = [_rule_words(teller, each) for each in offering.groups] if offering else []
+    rules: list[Inline] = []
+    rules += [_rule_words(teller, each) for each in offering.groups] if offering else []
     rules += [teller.population(each) for each in offering.populations] if offering else []
-    rules += list(teller.texts(service.beneficiaries)) if not rules else []
-    said = "; ".join(each for each in rules if each)
-    note = teller.text(offering.groups_note) if offering else ""
+    rules += list(teller.proses(service.beneficiaries)) if not rules else []
+    said = in_a_row([each for each in rules if each], "; ")
+    note = teller.prose(offering.groups_note) if offering else ""
     whom = teller.recorded(said, offering or service, "groups")
     return joined([whom, note], "\n") if note else whom
 
@@ -122,7 +133,7 @@ def _persons(rule: GroupRule) -> str:
     return "men and boys" if is_male else "women and girls"
 
 
-def _rule_words(teller: Teller, rule: GroupRule) -> str:
+def _rule_words(teller: Teller, rule: GroupRule) -> Inline:
     who = teller.population(rule.population)
     if rule.sex is not None:
         who = teller.say(_persons(rule))
@@ -133,7 +144,7 @@ def _rule_words(teller: Teller, rule: GroupRule) -> str:
         ages = teller.say("{low} years and older", low=rule.age_min)
     elif rule.age_max is not None:
         ages = teller.say("up to {high} years", high=rule.age_max)
-    return " ".join(part for part in (who, ages, teller.text(rule.text)) if part)
+    return in_a_row([part for part in (who, ages, teller.prose(rule.text)) if part], " ")
 
 
 def _when_and_how_many(teller: Teller, offering: Offering | None) -> Inline:
@@ -150,12 +161,12 @@ def _when_and_how_many(teller: Teller, offering: Offering | None) -> Inline:
     return joined(lines, "\n")
 
 
-def _hours(teller: Teller, hours: Hours | None) -> str:
+def _hours(teller: Teller, hours: Hours | None) -> Inline:
     if hours is None:
         return ""
     if hours.kind is HoursKind.ALWAYS:
         return teller.say("day and night")
-    return teller.text(hours.text) or teller.say("limited")
+    return teller.prose(hours.text) or teller.say("limited")
 
 
 def _contacts(teller: Teller, field: str, key: str) -> list[ContactPoint]:
@@ -200,12 +211,12 @@ def _agencies(teller: Teller) -> Iterator[Block]:
         for each in sorted(view.agencies.values(), key=lambda each: each.label(teller.language))
         if not each.pseudo
     ]
-    lines = {each.id: _ways_to_reach(teller, each) for each in agencies}
+    lines = {each.id: ways_to_reach(teller, each) for each in agencies}
     yield Table(
         head=tuple(map(teller.say, ("Agency", "Contact"))),
         rows=tuple(
             (
-                each.label(teller.language),
+                anchored(each.label(teller.language), anchor_of(each)),
                 teller.marked(joined(lines[each.id], "\n"), each),
             )
             for each in agencies
@@ -221,7 +232,8 @@ def _agencies(teller: Teller) -> Iterator[Block]:
         yield Note(said, NoteKind.UNKNOWN)
 
 
-def _ways_to_reach(teller: Teller, agency: Agency) -> list[Inline]:
+def ways_to_reach(teller: Teller, agency: Agency) -> list[Inline]:
+    """The lines on how an agency can be reached; none where nobody recorded any."""
     lines: list[Inline] = [teller.text(agency.address)] if agency.address else []
     lines += [
         joined([f"{teller.say(caption)}: ", whole(value)], "")

@@ -15,11 +15,12 @@ from workbench.publishing.blocks import (
     Note,
     NoteKind,
     PageBreak,
-    Paragraph,
     ParagraphRole,
+    Row,
     Table,
+    anchored,
 )
-from workbench.publishing.inline import Inline, link, whole
+from workbench.publishing.inline import Inline, in_a_row, link, whole
 from workbench.publishing.options import PrintOptions
 from workbench.publishing.section import section
 from workbench.publishing.telling import Teller, anchor_of
@@ -53,39 +54,39 @@ def forms(view: ExportView, options: PrintOptions) -> Iterator[Block]:
             yield from _blank(teller, form)
 
 
-def _row(teller: Teller, form: Form) -> tuple[Inline, ...]:
+def _row(teller: Teller, form: Form) -> Row:
     title = teller.text(form.title)
     part_of = teller.view.forms.find(form.part_of)
     if part_of is not None:
         title += f" ({teller.say('part of')} {part_of.code})"
-    rule = "\n".join(_rules(teller, form))
+    rule = in_a_row(tuple(_rules(teller, form)), "\n")
     count = teller.say("{count} fields", count=len(form.fields)) if form.fields else ""
-    code: Inline = link(form.code, anchor_of(form)) if form.fields else whole(form.code)
+    here = anchored(whole(form.code), anchor_of(form))
     return (
-        code,
+        link(form.code, anchor_of(form)) if form.fields else here,
         teller.marked(title, form),
         teller.recorded(rule, form, "rule"),
         teller.recorded(count, form, "fields"),
     )
 
 
-def _rules(teller: Teller, form: Form) -> Iterator[str]:
+def _rules(teller: Teller, form: Form) -> Iterator[Inline]:
     agencies = (teller.view.agencies.find(each) for each in form.handed_out_by)
     givers = "; ".join(each.label(teller.language) for each in agencies if each is not None)
     measures = ", ".join(form.used_in_measures)
-    yield from teller.texts((form.rule, form.purpose))
+    yield from teller.proses((form.rule, form.purpose))
     for caption, said in (
-        ("Contents", "; ".join(teller.texts(form.contents))),
-        ("Filled in by", teller.text(form.filled_by)),
+        ("Contents", in_a_row(teller.proses(form.contents), "; ")),
+        ("Filled in by", teller.prose(form.filled_by)),
         ("Handed out by", givers),
-        ("Copies", "; ".join(teller.texts(form.copies))),
-        ("Kept", teller.text(form.retention)),
+        ("Copies", in_a_row(teller.proses(form.copies), "; ")),
+        ("Kept", teller.prose(form.retention)),
         ("Used in measure", measures),
     ):
         if said:
-            yield f"{teller.say(caption)}: {said}"
+            yield teller.captioned(caption, said)
     for each in form.addressees:
-        yield f"{teller.text(each.case)}: {teller.text(each.recipient)}"
+        yield in_a_row(teller.proses((each.case, each.recipient)), ": ")
 
 
 def _blank(teller: Teller, form: Form) -> Iterator[Block]:
@@ -98,8 +99,7 @@ def _blank(teller: Teller, form: Form) -> Iterator[Block]:
         in_head=True,
     )
     if form.rule or form.purpose:
-        said = teller.text(form.purpose) or teller.text(form.rule)
-        yield Paragraph(said, ParagraphRole.SMALL)
+        yield from teller.paragraphs(form.purpose or form.rule, role=ParagraphRole.SMALL)
     yield Note(
         teller.say(
             "Keep the filled form where your agency keeps case files, never with this book."

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from workbench.domain.agencies import Agency
 from workbench.domain.export_view import ExportView
-from workbench.publishing.blocks import Block, Heading, Paragraph, Table
-from workbench.publishing.inline import Inline, link
+from workbench.publishing.blocks import Block, Heading, Paragraph, Row, Table, anchored
+from workbench.publishing.inline import in_a_row, link
 from workbench.publishing.options import PrintOptions
 from workbench.publishing.section import section
+from workbench.publishing.sections.directory import ways_to_reach
 from workbench.publishing.telling import Teller, anchor_of
 
 
@@ -42,19 +43,21 @@ def _order(view: ExportView, agency: Agency) -> tuple[str, int, str]:
     return str(head.name), 0 if parent is None else 1, str(agency.name)
 
 
-def _row(teller: Teller, agency: Agency) -> tuple[Inline, ...]:
+def _row(teller: Teller, agency: Agency) -> Row:
     name = agency.label(teller.language)
     if agency.count:
         name += f" ({agency.count})"
     if agency.parent is not None:
         name = f"– {name}"
-    does = "; ".join((*teller.texts(agency.roles), teller.text(agency.mandate))).strip("; ")
+    does = in_a_row(teller.proses((*agency.roles, agency.mandate)), "; ")
     powers = ", ".join(teller.say(each.words) for each in agency.powers)
     powers = f"{teller.say('Powers')}: {powers}" if powers else ""
-    said = "\n".join(part for part in (does, powers) if part)
+    said = in_a_row([part for part in (does, powers) if part], "\n")
     field = "powers" if teller.view.is_withheld(agency.id, "powers") else "roles"
+    # What nobody can reach has no entry in the directory: this row is where links to it lead.
+    is_listed = bool(ways_to_reach(teller, agency))
     return (
-        link(name, anchor_of(agency)),
+        link(name, anchor_of(agency)) if is_listed else anchored(name, anchor_of(agency)),
         teller.say(agency.type.words) if agency.type else teller.recorded("", agency, "type"),
         teller.marked(teller.recorded(said, agency, field), agency),
     )

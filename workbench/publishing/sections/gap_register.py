@@ -8,8 +8,9 @@ from itertools import groupby
 from workbench.analysis.engine import rules
 from workbench.domain.export_view import ExportView
 from workbench.domain.findings import Family, Finding, Kind
+from workbench.domain.prose import plain_words
 from workbench.publishing.blocks import Block, Cell, Heading, ListBlock, Note, Paragraph, Table
-from workbench.publishing.inline import Inline, bold, muted
+from workbench.publishing.inline import Inline, bold, muted, run_together
 from workbench.publishing.options import PrintOptions
 from workbench.publishing.section import section
 from workbench.publishing.telling import Teller
@@ -43,14 +44,14 @@ def gap_register(view: ExportView, options: PrintOptions) -> Iterator[Block]:
 
 def _row(teller: Teller, finding: Finding, options: PrintOptions) -> tuple[Inline | Cell, ...]:
     made_by = rules[finding.rule]
-    lines: list[Inline] = [each.text for each in finding.evidence]
+    lines: list[Inline] = [plain_words(each.text) for each in finding.evidence]
     lines += [
         each.text if each.verified else (f"{each.text} ", muted(f"({teller.say('not verified')})"))
         for each in made_by.standard
     ]
     said: list[Paragraph | ListBlock] = [
-        Paragraph(bold(finding.title)),
-        Paragraph(finding.message),
+        Paragraph(bold(plain_words(finding.title))),
+        Paragraph(plain_words(finding.message)),
     ]
     if lines:
         said.append(ListBlock(tuple(lines)))
@@ -61,19 +62,16 @@ def _row(teller: Teller, finding: Finding, options: PrintOptions) -> tuple[Inlin
     return (
         f"{teller.say(finding.severity.value).capitalize()}{kind}",
         Cell(tuple(said)),
-        finding.remedy,
+        plain_words(finding.remedy),
     )
 
 
-def _accepted(teller: Teller, finding: Finding, options: PrintOptions) -> str:
+def _accepted(teller: Teller, finding: Finding, options: PrintOptions) -> Inline:
     for waiver in teller.view.waivers.where("finding", finding.key):
         if waiver.holds_on(options.today):
             until = waiver.until.isoformat() if waiver.until else teller.say("further notice")
-            return teller.say(
-                "Accepted until {until}: {reason}",
-                until=until,
-                reason=teller.text(waiver.reason),
-            )
+            said = teller.say("Accepted until {until}: {reason}", until=until, reason="")
+            return run_together(said, teller.prose(waiver.reason))
     return ""
 
 
@@ -105,7 +103,7 @@ def _question(finding: Finding) -> tuple[int, str, str]:
 def _question_row(teller: Teller, found: list[Finding]) -> tuple[Inline, ...]:
     """One question, and the places it must be asked for."""
     if len(found) == 1:
-        asked: Inline = found[0].message
+        asked: Inline = plain_words(found[0].message)
     else:
         places = dict.fromkeys(teller.place(each.about[0]) for each in found if each.about)
         asked = "; ".join(place for place in places if place)

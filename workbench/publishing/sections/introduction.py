@@ -30,15 +30,14 @@ def introduction(view: ExportView, options: PrintOptions) -> Iterator[Block]:
     yield Heading(teller.say("Introduction"))
     programme = view.programme
     if programme is not None and programme.purpose:
-        said = teller.marked(teller.text(programme.purpose), programme)
-        yield Paragraph(said, ParagraphRole.LEAD)
+        yield from teller.paragraphs(programme.purpose, programme, ParagraphRole.LEAD)
     yield Heading(teller.say("For whom the procedures are"), 2)
     yield Table(
         head=tuple(map(teller.say, ("Procedures", "Apply to", "Measures"))),
         rows=tuple(
             (
                 teller.population(sop.population) or teller.text(sop.title),
-                teller.marked(teller.text(sop.applies_to) or teller.text(sop.title), sop),
+                teller.marked(teller.prose(sop.applies_to) or teller.text(sop.title), sop),
                 str(len(view.measures.where("sop", sop.id))),
             )
             for sop in view.sops.values()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbench.domain.export_view import ExportView
-from workbench.publishing.blocks import Block, Heading, Table
+from workbench.publishing.blocks import Block, Heading, Table, anchored
 from workbench.publishing.inline import Span
 from workbench.publishing.options import PrintOptions
 from workbench.publishing.section import section
@@ -23,10 +23,10 @@ def legal_basis(view: ExportView, options: PrintOptions) -> Iterator[Block]:
         head=tuple(map(teller.say, ("Code", "Act", "Article", "Matter"))),
         rows=tuple(
             (
-                Span(each.code, whole=True, link=anchor_of(each)),
+                anchored(Span(each.code, whole=True), anchor_of(each)),
                 teller.marked(teller.text(each.act), each),
                 teller.recorded(each.article, each, "article"),
-                teller.recorded(teller.text(each.matter), each, "matter"),
+                teller.recorded(teller.prose(each.matter), each, "matter"),
             )
             for each in view.legal_bases.values()
         ),

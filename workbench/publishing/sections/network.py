@@ -10,7 +10,7 @@ from workbench.domain.export_view import ExportView
 from workbench.domain.limits import duration_words
 from workbench.domain.referrals import Referral
 from workbench.publishing.blocks import Block, Figure, Heading, Paragraph, Table
-from workbench.publishing.inline import Inline, joined
+from workbench.publishing.inline import Inline, in_a_row, joined, run_together
 from workbench.publishing.options import PrintOptions
 from workbench.publishing.section import section
 from workbench.publishing.telling import Teller
@@ -64,9 +64,8 @@ def _row(teller: Teller, referral: Referral) -> tuple[Inline, ...]:
     form_words = f"{teller.say('form')} {form.code}" if form else ""
     stage = teller.view.stages.find(referral.stage)
     stage_words = teller.say("Stage {stage}", stage=stage.number) if stage else ""
-    said = "; ".join(
-        part for part in (stage_words, what, whom, condition, limit, form_words) if part
-    )
+    told = (stage_words, what, whom, condition, limit, form_words)
+    said = in_a_row([part for part in told if part], "; ")
     return (
         teller.agency(referral.sender),
         teller.agency(referral.receiver),
@@ -84,10 +83,10 @@ def _state(teller: Teller, referral: Referral) -> Inline:
     return teller.say(referral.shown_state.value)
 
 
-def _with_sources(teller: Teller, said: str, referral: Referral) -> Inline:
+def _with_sources(teller: Teller, said: Inline, referral: Referral) -> Inline:
     """What a referral is for, with its sources by code: notes would stand after the map."""
     if referral.confidence is Confidence.INFERRED:
-        said += f" ({teller.say('worked out')})"
+        said = run_together(said, f" ({teller.say('worked out')})")
     return (
         joined([said, " [", teller.source_codes(referral), "]"], "") if referral.sources else said
     )

@@ -24,7 +24,7 @@ from workbench.publishing.blocks import (
     Table,
     TableKind,
 )
-from workbench.publishing.inline import Inline, NotRecorded, joined, whole
+from workbench.publishing.inline import Inline, NotRecorded, in_a_row, joined, whole
 from workbench.publishing.options import PrintOptions
 from workbench.publishing.section import section
 from workbench.publishing.sections.duties import duty_words
@@ -77,7 +77,7 @@ def _chapter(
         teller.say("Procedures: {population}", population=population), anchor=anchor_of(sop)
     )
     yield Paragraph(
-        teller.marked(teller.text(sop.applies_to) or teller.text(sop.title), sop),
+        teller.marked(teller.prose(sop.applies_to) or teller.text(sop.title), sop),
         ParagraphRole.LEAD,
     )
     if not measures:
@@ -116,13 +116,22 @@ def _measure(
     if measure.variant in _VARIANT_NOTES:
         yield Note(teller.say(_VARIANT_NOTES[measure.variant]))
     if measure.aim:
-        yield Paragraph(teller.listed(measure.aim), ParagraphRole.LEAD)
+        yield from _aim(teller, measure)
     yield from _rules(teller, measure)
     if len(steps) > 1:
         yield _flowchart(teller, measure, population)
     if steps:
         yield Steps(tuple(step_row(teller, step, since) for step in steps))
     yield from _duties(teller, measure)
+
+
+def _aim(teller: Teller, measure: Measure) -> Iterator[Block]:
+    """What the measure is for: short aims in one paragraph, longer ones as they were written."""
+    if any("\n" in teller.text(each) for each in measure.aim):
+        for each in measure.aim:
+            yield from teller.paragraphs(each, role=ParagraphRole.LEAD)
+    else:
+        yield Paragraph(teller.listed(measure.aim), ParagraphRole.LEAD)
 
 
 def _flowchart(teller: Teller, measure: Measure, population: str) -> Figure:
@@ -136,10 +145,10 @@ def _flowchart(teller: Teller, measure: Measure, population: str) -> Figure:
 
 
 def _facts(teller: Teller, measure: Measure, population: str) -> Iterator[Fact]:
-    yield Fact(teller.say("For whom"), teller.text(measure.entitled) or population)
-    applies = "; ".join(teller.texts(measure.applies_when))
+    yield Fact(teller.say("For whom"), teller.prose(measure.entitled) or population)
+    applies = in_a_row(teller.proses(measure.applies_when), "; ")
     yield Fact(teller.say("Applies when"), teller.recorded(applies, measure, "applies_when"))
-    limits = "; ".join(teller.limit(each) for each in measure.time_limits)
+    limits = in_a_row([teller.limit(each) for each in measure.time_limits], "; ")
     yield Fact(teller.say("Time limit"), teller.recorded(limits, measure, "time_limits"))
     yield Fact(teller.say("Who"), _who(teller, measure))
 
@@ -147,31 +156,31 @@ def _facts(teller: Teller, measure: Measure, population: str) -> Iterator[Fact]:
 def _who(teller: Teller, measure: Measure) -> Inline:
     if measure.identifiers:
         return teller.agencies(measure.identifiers)
-    return teller.recorded(teller.text(measure.who), measure, "who")
+    return teller.recorded(teller.prose(measure.who), measure, "who")
 
 
 def _rules(teller: Teller, measure: Measure) -> Iterator[Block]:
     """What holds for the whole measure, as named facts, with the sources of the measure."""
     rows: list[tuple[Inline, ...]] = [
-        (teller.say(caption), _listed(lines))
+        (teller.say(caption), in_a_row(lines, "; "))
         for caption, lines in (
             ("Time limit", tuple(_limit_terms(teller, measure))),
-            ("Nature", _one(teller.text(measure.nature))),
-            ("Where", _one(teller.text(measure.place))),
-            ("Rule", teller.texts(measure.rules)),
-            ("Does not depend on", teller.texts(measure.not_conditional_on)),
+            ("Nature", _one(teller.prose(measure.nature))),
+            ("Where", _one(teller.prose(measure.place))),
+            ("Rule", teller.proses(measure.rules)),
+            ("Does not depend on", teller.proses(measure.not_conditional_on)),
             ("Questions to ask", _one(teller.listed(measure.questions))),
-            ("Rests on", teller.texts(measure.inputs)),
-            ("What it is for", teller.texts(measure.functions)),
-            ("Help", teller.texts(measure.help)),
-            ("Advisable", teller.texts(measure.advisable)),
+            ("Rests on", teller.proses(measure.inputs)),
+            ("What it is for", teller.proses(measure.functions)),
+            ("Help", teller.proses(measure.help)),
+            ("Advisable", teller.proses(measure.advisable)),
             (
                 "Exceptions",
                 tuple(teller.case(each.condition, each.text) for each in measure.exceptions),
             ),
-            ("Safeguards", tuple(_safeguards(teller, measure))),
-            ("Minimum standard", teller.texts(measure.minimum_standard)),
-            ("Documentation", teller.texts(measure.documentation)),
+            ("Safeguards", tuple(teller.safeguards(measure.safeguards))),
+            ("Minimum standard", teller.proses(measure.minimum_standard)),
+            ("Documentation", teller.proses(measure.documentation)),
         )
         if lines
     ]
@@ -185,24 +194,13 @@ def _rules(teller: Teller, measure: Measure) -> Iterator[Block]:
         yield Table(rows=tuple(rows), kind=TableKind.FACTS, weights=(1.4, 5))
 
 
-def _limit_terms(teller: Teller, measure: Measure) -> Iterator[str]:
+def _limit_terms(teller: Teller, measure: Measure) -> Iterator[Inline]:
     for limit in measure.time_limits:
         yield from teller.limit_terms(limit)
 
 
-def _one(words: str) -> tuple[str, ...]:
+def _one(words: Inline) -> tuple[Inline, ...]:
     return (words,) if words else ()
-
-
-def _listed(lines: tuple[str, ...]) -> Inline:
-    return "; ".join(lines)
-
-
-def _safeguards(teller: Teller, measure: Measure) -> Iterator[str]:
-    for each in measure.safeguards:
-        words = teller.say(each.kind.words)
-        said = teller.text(each.text)
-        yield f"{words}: {said}" if said else words
 
 
 def _legal(teller: Teller, measure: Measure) -> Inline:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbench.domain.export_view import ExportView
-from workbench.publishing.blocks import Block, Cell, Heading, Paragraph, Row, Table
+from workbench.publishing.blocks import Block, Heading, Row, Table, anchored
 from workbench.publishing.inline import Inline, Span
 from workbench.publishing.options import PrintOptions
 from workbench.publishing.section import section
@@ -27,7 +27,7 @@ def sources(view: ExportView, options: PrintOptions) -> Iterator[Block]:
             else (teller.text(each.title))
         )
         read = teller.say(each.detail.value) if each.detail else ""
-        code = Cell((Paragraph(Span(each.code, whole=True), anchor=anchor_of(each)),))
+        code = anchored(Span(each.code, whole=True), anchor_of(each))
         rows.append((code, title, each.publisher, read))
     yield Table(
         head=tuple(map(teller.say, ("Code", "Title", "Publisher", "Read"))),
