@@ -1,0 +1,1 @@
+"""The gallery of templates: what there is to start from, and bringing it in."""
