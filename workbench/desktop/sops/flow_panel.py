@@ -8,8 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from workbench.desktop.panels import HEAD_HEIGHT
 from workbench.desktop.session import Session
 from workbench.desktop.sops.beside.chart_view import ChartView
+from workbench.desktop.sops.beside.duties_view import DutiesView
 from workbench.desktop.sops.beside.flow_view import FlowView
+from workbench.desktop.sops.beside.forms_view import FormsView
 from workbench.desktop.sops.beside.reading_view import ReadingView
+from workbench.desktop.sops.beside.roles_view import RolesView
 from workbench.desktop.sops.beside.view_tabs import ViewTabs
 from workbench.desktop.sops.beside.words_view import WordsView
 
@@ -25,7 +28,13 @@ class FlowPanel(QWidget):
         super().__init__()
         self._flow = FlowView(session)
         self._flow.step_wanted.connect(self.step_wanted)
-        self._views: tuple[ReadingView, ...] = (self._flow, WordsView(session))
+        self._views: tuple[ReadingView, ...] = (
+            self._flow,
+            RolesView(session),
+            DutiesView(session),
+            FormsView(session),
+            WordsView(session),
+        )
         self._tabs = ViewTabs("flow-form", [(each.key, each.title) for each in self._views])
         self._tabs.chosen.connect(self.show_view)
         self._stack = QStackedWidget()

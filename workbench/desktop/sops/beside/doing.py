@@ -13,9 +13,9 @@ from workbench.domain.edits.branches import (
     RetargetBranch,
     branch,
 )
-from workbench.domain.edits.entities import Change
+from workbench.domain.edits.lanes import SetLanes
 from workbench.domain.edits.steps import MoveStep, RemoveStep
-from workbench.domain.sops import Measure
+from workbench.domain.sops import MeasureId
 from workbench.domain.values import StepId
 
 
@@ -79,7 +79,7 @@ def move_lane(board: Board, key: str, place: int) -> None:
     keys = [each.key for each in board.chart.picture.lanes]
     moved = [*keys[:place], key, *keys[place:]]
     del moved[keys.index(key) + (1 if place <= keys.index(key) else 0)]
-    board.session.edit(Change(Measure, board.chart.measure_id, {"lanes": tuple(moved)}))
+    board.session.edit(SetLanes(MeasureId(board.chart.measure_id), tuple(moved)))
 
 
 def _mark_between(board: Board, origin: str, target: str, *, name_it: bool) -> None:

@@ -13,7 +13,10 @@ from workbench.desktop.sops.beside.picture_scroll import PictureScroll
 from workbench.desktop.sops.beside.reading_view import ReadingView
 from workbench.desktop.sops.beside.touched import touches_measure
 from workbench.desktop.widgets import icon_button, words
+from workbench.diagram.chart_view import ChartView as Seen
 from workbench.diagram.flowchart import flowchart
+from workbench.diagram.suggested_lanes import suggested_lanes
+from workbench.domain.edits.lanes import SetLanes
 from workbench.domain.sops import MeasureId
 from workbench.workspace import Committed
 
@@ -36,6 +39,7 @@ class FlowView(ReadingView):
         self.view.clicked.connect(self._tell_chosen)
         self.view.activated.connect(self.step_activated)
         self.view.step_wanted.connect(self.step_wanted)
+        self.view.lane_toggled.connect(self._toggle_lane)
         self.view.hinted.connect(self._show_hint)
         self._scroll = PictureScroll(self.view, "flow-scroll")
         self._scroll.zoom_changed.connect(self._show_zoom)
@@ -43,6 +47,7 @@ class FlowView(ReadingView):
         self._hint.setObjectName("flow-hint")
         self._zoom = words("", "small")
         self._shown = ""
+        self._collapsed: dict[str, frozenset[str]] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -60,7 +65,9 @@ class FlowView(ReadingView):
 
     def refresh(self) -> None:
         measure_id, language = self.measure_id, self.session.language
-        picture = flowchart(self.session.state, MeasureId(measure_id), language, palette_in_use())
+        picture = flowchart(
+            self.session.state, MeasureId(measure_id), language, palette_in_use(), self._seen()
+        )
         is_same = self._shown == measure_id
         self._shown = measure_id
         held = self._held() if is_same else None
@@ -68,6 +75,25 @@ class FlowView(ReadingView):
         self._scroll.take()
         if held is not None:
             self._scroll.bring_back(*held)
+
+    def _seen(self) -> Seen:
+        return Seen(collapsed=frozenset(self._collapsed.get(self.measure_id, ())))
+
+    def _toggle_lane(self, key: str) -> None:
+        """Fold a lane of this measure, or open it; the procedure itself does not change."""
+        folded = self._collapsed.get(self.measure_id, frozenset())
+        self._collapsed[self.measure_id] = folded ^ {key}
+        self.refresh()
+
+    def _suggest_lanes(self) -> None:
+        measure_id = MeasureId(self.measure_id)
+        state, language = self.session.state, self.session.language
+        if self.measure_id in state.measures and self.view.chart.picture.lanes:
+            lanes = suggested_lanes(state, measure_id, language, self._seen())
+            if lanes == tuple(each.key for each in self.view.chart.picture.lanes):
+                self._show_hint("No order of the lanes was found in which fewer lines cross.")
+            else:
+                self.session.edit(SetLanes(measure_id, lanes))
 
     def _held(self) -> tuple[str, QPointF] | None:
         """A box in view that must not move: the one that is chosen, else any."""
@@ -87,13 +113,19 @@ class FlowView(ReadingView):
         line.setSpacing(2)
         line.addWidget(self._hint, 1)
         line.addSpacing(8)
+        lanes = icon_button(
+            "flow-lanes",
+            "arrow-left-right",
+            "Suggest an order of the lanes in which fewer lines cross",
+        )
+        lanes.clicked.connect(lambda _checked=False: self._suggest_lanes())
         smaller = icon_button("flow-zoom-out", "zoom-out", "Smaller (Ctrl −)")
         smaller.clicked.connect(lambda: self._scroll.zoom(1 / _ZOOM))
         larger = icon_button("flow-zoom-in", "zoom-in", "Larger (Ctrl +)")
         larger.clicked.connect(lambda: self._scroll.zoom(_ZOOM))
         fit = icon_button("flow-fit", "maximize", "As wide as there is room (Ctrl 0), all: Ctrl 9")
         fit.clicked.connect(self._scroll.fit)
-        for widget in (self._zoom, smaller, larger, fit):
+        for widget in (lanes, self._zoom, smaller, larger, fit):
             line.addWidget(widget)
         return foot
 
