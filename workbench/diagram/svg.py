@@ -111,8 +111,12 @@ def _number(number: float) -> str:
 
 
 def _text(text: str) -> str:
-    """Text as XML can hold it; what XML cannot hold at all becomes a space."""
-    return escape("".join(sign if _is_allowed(ord(sign)) else " " for sign in text))
+    return escape(allowed_in_xml(text))
+
+
+def allowed_in_xml(text: str) -> str:
+    """The text with a space for whatever XML cannot hold at all."""
+    return "".join(sign if _is_allowed(ord(sign)) else " " for sign in text)
 
 
 def _is_allowed(code: int) -> bool:

@@ -22,10 +22,16 @@ def _write(view: ExportView, language: str) -> bytes:
     with ZipFile(file, "w") as archive:
         measures = (each for sop in view.sops.values() for each in measures_of(view, sop.id))
         for place, measure in enumerate(measures, start=1):
-            name = ZipInfo(f"{place:03}-{_file_name(measure.code)}.svg", _NO_DATE)
-            name.compress_type = ZIP_DEFLATED
-            archive.writestr(name, svg(flowchart(view, measure.id, language)))
+            drawn = svg(flowchart(view, measure.id, language))
+            write_entry(archive, place, measure.code, ".svg", drawn.encode())
     return file.getvalue()
+
+
+def write_entry(archive: ZipFile, place: int, code: str, suffix: str, content: bytes) -> None:
+    """Put the file of one measure into the archive; the place keeps the order of the measures."""
+    name = ZipInfo(f"{place:03}-{_file_name(code)}{suffix}", _NO_DATE)
+    name.compress_type = ZIP_DEFLATED
+    archive.writestr(name, content)
 
 
 def _file_name(code: str) -> str:
