@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
-from workbench.domain.agencies import Agency
+from workbench.domain.agencies import Agency, Office
 from workbench.domain.entity import Entity
 from workbench.domain.forms import Form
+from workbench.domain.identity import Same
 from workbench.domain.kinds import label_of, table_of
+from workbench.domain.programme import Area
 from workbench.domain.records import Records
 from workbench.domain.referrals import Referral
 from workbench.domain.services import Service
@@ -37,6 +39,7 @@ OFFERED_KINDS = NAMED_KINDS[:5]  # what comes up by itself; the others after an 
 _TABLES_KEPT = 64
 _LONGEST_TYPED = 60
 _FEWEST_LETTERS = 3
+_WORD = re.compile(r"[^\W\d_]+")
 _WORD_START = re.compile(r"(?<![\w@.'’-])\w")
 _ASKED = re.compile(r"(?<!\w)@(\w[^@\n]*)?\Z")
 
@@ -72,21 +75,6 @@ class _Index:
 
     entries: dict[str, _Entry]
     beginnings: tuple[tuple[str, str], ...]
-
-
-class _Same:
-    """A table as a key: the same object, not an equal one."""
-
-    __slots__ = ("table",)
-
-    def __init__(self, table: AnyTable) -> None:
-        self.table = table
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.table is self.table
-
-    def __hash__(self) -> int:
-        return id(self.table)
 
 
 def best_matches(
@@ -182,6 +170,12 @@ def called_exactly(
     )
 
 
+def words_of_names(records: Records) -> frozenset[str]:
+    """Every word, folded, that is part of the name of something: no dictionary knows them."""
+    kinds = (*NAMED_KINDS[:-1], Office, Area)
+    return frozenset().union(*(_words_of(Same(getattr(records, table_of(each)))) for each in kinds))
+
+
 def folded(words: str) -> str:
     """Words as they are compared: without case, accents and spare spaces."""
     if not words.isascii():
@@ -239,45 +233,39 @@ def _beginning(index: _Index, wanted: str, most: int) -> Iterator[tuple[str, Ent
 def _index(records: Records, kind: type[Entity]) -> _Index:
     table: AnyTable = getattr(records, table_of(kind))
     if kind is Referral:
-        return _referral_index(_Same(table), _Same(records.agencies))
-    return _table_index(_Same(table))
+        return _referral_index(Same(table), Same(records.agencies))
+    return _table_index(Same(table))
 
 
 # Only tables that changed are read again, and of those only the rows that did.
 @lru_cache(maxsize=_TABLES_KEPT)
-def _table_index(same: _Same) -> _Index:
-    return _indexed(_entry(_SameRow(row)) for row in same.table.values())
+def _table_index(same: Same[AnyTable]) -> _Index:
+    return _indexed(_entry(Same(row)) for row in same.value.values())
 
 
-class _SameRow:
-    """A row as a key, likewise."""
-
-    __slots__ = ("row",)
-
-    def __init__(self, row: Entity) -> None:
-        self.row = row
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _SameRow) and other.row is self.row
-
-    def __hash__(self) -> int:
-        return id(self.row)
+@lru_cache(maxsize=_TABLES_KEPT)
+def _words_of(same: Same[AnyTable]) -> frozenset[str]:
+    return frozenset(
+        word
+        for entry in _table_index(same).entries.values()
+        for word in _WORD.findall(entry.haystack)
+    )
 
 
 @lru_cache(maxsize=65536)
-def _entry(same: _SameRow) -> _Entry:
-    row = same.row
+def _entry(same: Same[Entity]) -> _Entry:
+    row = same.value
     texts = (getattr(row, field, None) for field in _NAME_FIELDS)
     names = [each for text in texts if isinstance(text, Text) for each in text]
     return _entry_of(row, names, (str(getattr(row, field, "")) for field in _CODE_FIELDS))
 
 
 @lru_cache(maxsize=_TABLES_KEPT // 8)
-def _referral_index(referrals: _Same, agencies: _Same) -> _Index:
-    records = Records(referrals=referrals.table, agencies=agencies.table)
+def _referral_index(referrals: Same[AnyTable], agencies: Same[AnyTable]) -> _Index:
+    records = Records(referrals=referrals.value, agencies=agencies.value)
     return _indexed(
         _entry_of(row, _referral_names(records, row), (row.code,))
-        for row in referrals.table.values()
+        for row in referrals.value.values()
     )
 
 
