@@ -5,26 +5,33 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from workbench.desktop.jobs import JobRunner
 from workbench.desktop.panels import HEAD_HEIGHT
 from workbench.desktop.session import Session
 from workbench.desktop.sops.beside.chart_view import ChartView
 from workbench.desktop.sops.beside.duties_view import DutiesView
 from workbench.desktop.sops.beside.flow_view import FlowView
 from workbench.desktop.sops.beside.forms_view import FormsView
+from workbench.desktop.sops.beside.print_view import PrintView
 from workbench.desktop.sops.beside.reading_view import ReadingView
 from workbench.desktop.sops.beside.roles_view import RolesView
+from workbench.desktop.sops.beside.set_view import SetView
+from workbench.desktop.sops.beside.text_view import TextView
 from workbench.desktop.sops.beside.view_tabs import ViewTabs
 from workbench.desktop.sops.beside.words_view import WordsView
 
 
 class FlowPanel(QWidget):
-    """Follows the steps of the measure that is open; a click on a step anywhere chooses it."""
+    """Follows the steps of the measure that is open; a click on a step anywhere chooses it.
+
+    Text and printed pages are set by the runner of jobs; without one they are not offered.
+    """
 
     step_chosen = Signal(str)
     step_activated = Signal(str)
     step_wanted = Signal(str, bool)
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, jobs: JobRunner | None = None) -> None:
         super().__init__()
         self._flow = FlowView(session)
         self._flow.step_wanted.connect(self.step_wanted)
@@ -33,6 +40,7 @@ class FlowPanel(QWidget):
             RolesView(session),
             DutiesView(session),
             FormsView(session),
+            *((TextView(session, jobs), PrintView(session, jobs)) if jobs is not None else ()),
             WordsView(session),
         )
         self._tabs = ViewTabs("flow-form", [(each.key, each.title) for each in self._views])
@@ -67,6 +75,12 @@ class FlowPanel(QWidget):
         """Mark a step and bring it into view."""
         for view in self._views:
             view.show_chosen(step_id)
+
+    def close_pages(self) -> None:
+        """Stop setting pages, and give the memory of those that are set back."""
+        for view in self._views:
+            if isinstance(view, SetView):
+                view.stop()
 
     def _head(self) -> QWidget:
         head = QWidget()

@@ -141,7 +141,8 @@ class PictureScroll(QScrollArea):
         picture = self.view.picture
         if picture is None:
             return 1.0
-        room = self.viewport().width() - _EDGE
+        # As if the scroll bar stood there always: else fitting would make it come and go.
+        room = self.width() - self.verticalScrollBar().sizeHint().width() - _EDGE
         return max(_LEAST_READABLE, min(1.0, room / max(1.0, picture.width)))
 
     def _settle(self) -> None:

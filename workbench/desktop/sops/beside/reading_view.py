@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from workbench.desktop.session import Session
+from workbench.desktop.theme import theme_in_use
 from workbench.domain.entity import Entity
 from workbench.workspace import Committed
 
@@ -25,7 +26,7 @@ class ReadingView(QWidget):
         super().__init__()
         self.session = session
         self.measure_id = ""
-        self._is_stale = True
+        self._is_stale, self._look = True, theme_in_use().key
         session.committed.connect(self._follow)
         session.language_changed.connect(lambda _language: self.make_stale())
 
@@ -56,11 +57,18 @@ class ReadingView(QWidget):
         if self._is_stale:
             self._refresh()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw anew in the colours of another look."""
+        super().changeEvent(event)
+        is_new = event.type() == QEvent.Type.PaletteChange and self._look != theme_in_use().key
+        if is_new and not self._is_stale:
+            self.make_stale()
+
     def _follow(self, commit: Committed) -> None:
         if self.concerns(commit):
             self.make_stale()
 
     def _refresh(self) -> None:
         if self.measure_id in self.session.state.measures:
-            self._is_stale = False
+            self._is_stale, self._look = False, theme_in_use().key
             self.refresh()
