@@ -8,7 +8,7 @@ from workbench.domain.records import Records
 from workbench.domain.referrals import Referral
 from workbench.domain.services import Offering
 from workbench.domain.sops import Measure
-from workbench.domain.steps import Step
+from workbench.domain.steps import Step, Transition
 
 
 def name_of(records: Records, entity: Entity, language: str) -> str:
@@ -21,6 +21,10 @@ def name_of(records: Records, entity: Entity, language: str) -> str:
         return f"{entity.number} {entity.title.in_language(language)}".strip()
     if isinstance(entity, Step):
         return f"{entity.number} {entity.title.in_language(language)}".strip()
+    if isinstance(entity, Transition):
+        return f"Branch {_step_number(records, entity.origin)} → " + _step_number(
+            records, entity.target
+        )
     if isinstance(entity, Offering):
         return _offering(records, entity, language)
     return label_of(entity, language)
@@ -58,6 +62,11 @@ def _agency(records: Records, agency_id: str | None, language: str) -> str:
     if agency is None:
         return "?"
     return agency.acronym.exactly(language) or agency.label(language)
+
+
+def _step_number(records: Records, step_id: str | None) -> str:
+    step = records.steps.find(step_id)
+    return step.number if step is not None else "?"
 
 
 def _offering(records: Records, offering: Offering, language: str) -> str:

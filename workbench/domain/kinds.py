@@ -11,7 +11,7 @@ from workbench.domain.plain import field_types, remembered
 from workbench.domain.records import Records
 from workbench.domain.text import Text
 
-_UNUSUAL_WORDS = {"Sop": "SOP"}
+_UNUSUAL_WORDS = {"Sop": "SOP", "Transition": "branch"}
 
 
 @remembered

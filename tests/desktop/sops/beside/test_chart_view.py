@@ -21,6 +21,7 @@ from tests.builders import (
     led_by,
 )
 from workbench.desktop.session import Session
+from workbench.desktop.shell import removal_words
 from workbench.desktop.sops.beside.chart_view import ChartView
 from workbench.desktop.sops.flow_panel import FlowPanel
 from workbench.diagram.picture import Point
@@ -30,7 +31,7 @@ from workbench.domain.procedures import steps_of
 from workbench.domain.steps import Step
 from workbench.domain.text import Text
 from workbench.domain.values import Condition
-from workbench.workspace import Workspace
+from workbench.workspace import Committed, Workspace
 
 SOP = a_sop("adults")
 MEASURE = a_measure("Referral", "1.4", SOP)
@@ -368,3 +369,16 @@ def test_a_line_that_is_marked_stays_marked_when_the_chart_is_drawn_anew(
     session.undo()
     session.undo()
     assert panel.view.marked.line is None
+
+
+def test_a_branch_that_was_removed_is_named_so_that_it_can_be_brought_back(
+    panel: FlowPanel, session: Session
+) -> None:
+    told: list[Committed] = []
+    session.committed.connect(told.append)
+    session.edit(Add((a_transition(ASK, WRITE),)))
+    choose_line(panel.view, ASK, WRITE)
+
+    key(panel.view, Qt.Key.Key_Delete)
+
+    assert removal_words(told[-1], "en") == "Branch 1 → 4 was removed."

@@ -65,7 +65,7 @@ class ReadingView(QWidget):
             self.make_stale()
 
     def _follow(self, commit: Committed) -> None:
-        if self.concerns(commit):
+        if not self._is_stale and self.concerns(commit):
             self.make_stale()
 
     def _refresh(self) -> None:

@@ -12,7 +12,13 @@ from workbench.desktop.jobs import Job, JobRunner
 from workbench.desktop.panels import EmptyState
 from workbench.desktop.session import Session
 from workbench.desktop.sops.beside.reading_view import ReadingView
+from workbench.desktop.sops.beside.touched import touches_measure
 from workbench.domain.audiences import Audience
+from workbench.domain.editions import Edition
+from workbench.domain.entity import Source
+from workbench.domain.programme import Population, Programme
+from workbench.domain.referrals import Referral
+from workbench.domain.sops import LegalBasis, Sop, Term
 from workbench.errors import WorkbenchError
 from workbench.progress import Progress
 from workbench.publishing.options import PrintOptions
@@ -20,6 +26,7 @@ from workbench.workspace import Committed
 
 PRODUCT = "procedure"
 _SET_AFTER_MS = 400
+_PRINTED_BESIDE = (Programme, Edition, Sop, Population, LegalBasis, Source, Term, Referral)
 
 # What a job gives is known to the view that ordered it, and to nobody between: hence Any.
 Work = Callable[[Progress], Any]
@@ -57,7 +64,8 @@ class SetView(ReadingView):
         self._stack.addWidget(widget)
 
     def concerns(self, commit: Committed) -> bool:
-        return bool(commit.delta)
+        touches = touches_measure(commit.delta, commit.state, self.measure_id)
+        return touches or commit.delta.touches(*_PRINTED_BESIDE)
 
     def show_measure(self, measure_id: str) -> None:
         if measure_id != self.measure_id:

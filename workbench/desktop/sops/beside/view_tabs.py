@@ -45,7 +45,7 @@ class ViewTabs(QWidget):
             line.addWidget(button)
         self._group.buttonClicked.connect(self._tell)
         self._menu = QMenu(self)
-        self._more = push_button("More", f"{name}-more", "chevron-down")
+        self._more = push_button("More", f"{name}-more")
         self._more.setAccessibleName("More views")
         self._more.setMenu(self._menu)
         self._more.setProperty("segment", "last")
