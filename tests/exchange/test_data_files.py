@@ -165,8 +165,8 @@ def test_an_unknown_code_is_told_with_its_place_and_the_nearest(tmp_path: Path) 
     )
 
     assert told == (
-        "network.toml, line 3, referrals 'one', receiver: there is no agency with the code 'SHELTR'; "
-        "perhaps 'SHELTER' is meant."
+        "network.toml, line 3, referrals 'one', receiver: there is no agency with the code "
+        "'SHELTR'; perhaps 'SHELTER' is meant."
     )
 
 

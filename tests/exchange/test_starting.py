@@ -6,6 +6,7 @@ import pytest
 
 from workbench.domain.edits import perform
 from workbench.domain.edits.whole import BringIn
+from workbench.domain.programme import Sphere
 from workbench.domain.references import dangling
 from workbench.domain.state import State
 from workbench.errors import WorkbenchError
@@ -23,7 +24,24 @@ def test_an_example_and_all_templates_may_come_together() -> None:
 
     assert perform(BringIn(records), State())
     assert list(dangling(records)) == []
-    assert len(records.sops) == len(load_example("bulgaria").sops) + 1
+    own = {each.code for each in records.sops.values()}
+    assert own == {each.code for each in load_example("bulgaria").sops.values()} | {
+        "national",
+        "procedures",
+    }
+
+
+def test_a_template_goes_into_the_stages_of_the_example() -> None:
+    records = starting_records("bulgaria", ["first-contact-and-consent", "non-punishment"])
+    there = load_example("bulgaria").stages
+
+    contact, punished = (
+        records.stages[str(records.measures.code(code).stage)]
+        for code in ("first-contact", "non-punishment")
+    )
+    assert contact in there.values()
+    assert punished.sphere is Sphere.REDRESS
+    assert len({each.number for each in records.stages.values()}) == len(records.stages)
 
 
 def test_unknown_keys_are_refused() -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from tests.builders import a_sop, a_state
 from workbench.assets import templates_folder
+from workbench.domain.branching import open_outcomes
 from workbench.domain.edits import perform
 from workbench.domain.edits.templates import InsertTemplate
 from workbench.domain.edits.whole import BringIn
@@ -48,7 +49,7 @@ every_form = pytest.mark.parametrize(
 
 
 def test_an_unknown_template_is_refused_with_the_known_ones() -> None:
-    with pytest.raises(WorkbenchError, match="There is: .*first-contact-and-consent"):
+    with pytest.raises(WorkbenchError, match=r"There is: .*first-contact-and-consent"):
         load_template("last-contact")
 
 
@@ -132,6 +133,7 @@ def test_every_decision_and_every_consent_has_a_way_for_all_other_cases(
         if step.kind is StepKind.DECISION:
             assert step.decision is not None
             assert [each.is_else for each in step.decision.branches].count(True) == 1
+            assert open_outcomes(step, records.transitions.where("origin", step.id)) == ()
             assert step.decision.review
             assert step.decision.person_is_told
         if step.kind in (StepKind.DECISION, StepKind.CONSENT, StepKind.REFERRAL):
@@ -274,11 +276,19 @@ def test_a_template_tells_its_parts_before_it_is_brought_in() -> None:
     ("content", "told"),
     [
         ("[template]\nkey = 'a'\n", "a.toml does not say what it is"),
-        ("[template]\nkey = 'a'\ntitle = 'A'\npurpose = 'P.'\nkind = 'song'\n", "'song' is no kind"),
-        ("[template]\nkey = 'a'\ntitle = 'A'\npurpose = 'P.\nkind = 'a'", "a.toml is no TOML file.*line 4"),
         (
-            "[template]\nkey = 'a'\ntitle = 'A'\npurpose = 'P.'\n\n[[measures]]\ncode = 'm'\n"
-            "\n[[measures.steps]]\ntitle = 'Ask'\nforms = ['T-CONSNT']\n",
+            "[template]\nkey = 'a'\ntitle = 'A'\npurpose = 'P.'\nkind = 'song'\n",
+            "'song' is no kind",
+        ),
+        (
+            "[template]\nkey = 'a'\ntitle = 'A'\npurpose = 'P.\nkind = 'a'",
+            "a.toml is no TOML file.*line 4",
+        ),
+        (
+            (
+                "[template]\nkey = 'a'\ntitle = 'A'\npurpose = 'P.'\n\n[[measures]]\ncode = 'm'\n"
+                "\n[[measures.steps]]\ntitle = 'Ask'\nforms = ['T-CONSNT']\n"
+            ),
             "a.toml, line 9, steps 'm-1', forms: there is no form with the code 'T-CONSNT'",
         ),
         (

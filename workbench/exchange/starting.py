@@ -8,6 +8,7 @@ from workbench.domain.edits.templates import InsertTemplate
 from workbench.domain.edits.whole import BringIn
 from workbench.domain.records import Records
 from workbench.domain.state import State
+from workbench.exchange.data_files import together
 from workbench.exchange.examples import built_in_taxonomy, load_example
 from workbench.exchange.templates import load_template
 
@@ -23,4 +24,4 @@ def starting_records(example: str | None = None, templates: Sequence[str] = ()) 
         state = BringIn(load_example(example)).apply(state)
     for key in templates:
         state = InsertTemplate(load_template(key)).apply(state)
-    return state
+    return together(state)
