@@ -17,9 +17,7 @@ def name_of(records: Records, entity: Entity, language: str) -> str:
         return f"{_agency(records, entity.sender, language)} → " + _agency(
             records, entity.receiver, language
         )
-    if isinstance(entity, Measure):
-        return f"{entity.number} {entity.title.in_language(language)}".strip()
-    if isinstance(entity, Step):
+    if isinstance(entity, Measure | Step):
         return f"{entity.number} {entity.title.in_language(language)}".strip()
     if isinstance(entity, Transition):
         return f"Branch {_step_number(records, entity.origin)} → " + _step_number(
