@@ -147,7 +147,7 @@ _LEVELS: Mapping[type[Entity], Mapping[Audience, str]] = {
     Annex: {_P: "letter title content", _R: "notes"},
     Edition: {
         _P: "number title form parts languages summary_languages state adopted_on approved_by "
-        "in_force_from review_due based_on changes current",
+        "in_force_from review_due based_on changes current changed_after_adoption",
         _R: "notes",
     },
     SignOff: {_P: "edition agency post kind signed_on", _R: "reservation notes"},

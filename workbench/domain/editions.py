@@ -39,7 +39,10 @@ class SignOffKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition(Entity):
-    """One edition of the procedures."""
+    """One edition of the procedures.
+
+    `changed_after_adoption`: what is recorded is no longer, word for word, what was adopted.
+    """
 
     id: EditionId
     number: str = ""
@@ -56,6 +59,7 @@ class Edition(Entity):
     based_on: EditionId | None = None
     changes: Text = Text()
     current: bool = False
+    changed_after_adoption: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

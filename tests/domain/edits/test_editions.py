@@ -6,9 +6,13 @@ from datetime import date
 
 import pytest
 
-from tests.builders import a_state, an_edition
-from workbench.domain.editions import Edition, EditionState
+from tests.builders import a_measure, a_state, a_step, an_edition
+from workbench.domain.editions import Comment, CommentId, Edition, EditionState
 from workbench.domain.edits.editions import BeginEdition, MoveEdition
+from workbench.domain.edits.entities import Change
+from workbench.domain.edits.reviews import AddComment
+from workbench.domain.steps import Step
+from workbench.domain.text import Text
 from workbench.errors import EditRefused
 from workbench.workspace import Workspace
 
@@ -85,3 +89,57 @@ def test_two_editions_never_have_one_number() -> None:
 def test_an_edition_needs_a_number_or_a_title() -> None:
     with pytest.raises(EditRefused, match="number"):
         Workspace().edit(BeginEdition(an_edition(" ")))
+
+
+STEP = a_step("Notify", "1", a_measure())
+
+
+def with_a_step(edition: Edition) -> Workspace:
+    return Workspace(a_state(edition, a_measure(), STEP))
+
+
+def retitle(workspace: Workspace) -> None:
+    workspace.edit(Change(Step, STEP.id, {"title": Text.of("Call")}))
+
+
+@pytest.mark.parametrize("state", [EditionState.APPROVED, EditionState.IN_FORCE])
+def test_an_adopted_edition_tells_that_its_text_was_changed_and_undo_takes_it_back(
+    state: EditionState,
+) -> None:
+    adopted = an_edition("1.0", state=state, current=True)
+    workspace = with_a_step(adopted)
+
+    retitle(workspace)
+    assert workspace.state.editions[adopted.id].changed_after_adoption
+
+    workspace.undo()
+    assert not workspace.state.editions[adopted.id].changed_after_adoption
+
+
+def test_a_draft_has_nothing_adopted_to_be_changed() -> None:
+    draft = an_edition("1.0", state=EditionState.DRAFT, current=True)
+    workspace = with_a_step(draft)
+
+    retitle(workspace)
+
+    assert not workspace.state.editions[draft.id].changed_after_adoption
+
+
+def test_remarks_do_not_change_what_was_adopted() -> None:
+    adopted = an_edition("1.0", state=EditionState.APPROVED, current=True)
+    workspace = with_a_step(adopted)
+
+    comment = Comment(id=CommentId("c"), about=STEP.id, text=Text.of("Who calls?"))
+    workspace.edit(AddComment(comment))
+
+    assert not workspace.state.editions[adopted.id].changed_after_adoption
+
+
+def test_with_a_new_draft_the_adopted_edition_is_no_longer_what_is_printed() -> None:
+    adopted = an_edition("1.0", state=EditionState.APPROVED, current=True)
+    workspace = with_a_step(adopted)
+    workspace.edit(BeginEdition(DRAFT))
+
+    retitle(workspace)
+
+    assert not any(each.changed_after_adoption for each in workspace.state.editions.values())

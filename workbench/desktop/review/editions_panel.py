@@ -94,6 +94,9 @@ class EditionsPanel(Column):
         for day, what in ((edition.adopted_on, "Adopted"), (edition.in_force_from, "In force")):
             if day is not None:
                 card.lines.addWidget(words(f"{what} on {day.day} {day:%B %Y}", "small"))
+        if edition.changed_after_adoption:
+            changed = "The text has changed since it was adopted. Begin a draft for what is new."
+            card.lines.addWidget(words(changed, "warning", wrap=True))
         for order in _NEXT[edition.state]:
             words_of = _ORDERS if edition.state else _STATEMENTS
             button = push_button(words_of[order], f"edition-to-{order.value}")

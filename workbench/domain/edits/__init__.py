@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from workbench.domain.adoption import with_adopted_marked
 from workbench.domain.delta import Delta, apply, diff
 from workbench.domain.invariants import refuse_broken
 from workbench.domain.state import State
@@ -25,10 +26,10 @@ def perform(edit: Edit, state: State) -> Delta:
     """What the edit changes; raises EditRefused where a rule of the domain would break.
 
     What follows from an edit, whichever it is, belongs to it: a translation whose source changed
-    falls behind.
+    falls behind, and an adopted edition tells that its text was changed.
     """
     after = edit.apply(state)
     asked = diff(state, after)
-    delta = with_translations_behind(asked, drafted_in(state))
+    delta = with_adopted_marked(with_translations_behind(asked, drafted_in(state)), state)
     refuse_broken(after if delta is asked else apply(state, delta), delta)
     return delta

@@ -65,6 +65,8 @@ class MoveEdition:
                 "Begin a new edition instead; this one stays as it was adopted."
             )
         moved = replace(edition, state=self.to, **_days(edition, self.to, self.on))
+        if self.to is EditionState.APPROVED:
+            moved = replace(moved, changed_after_adoption=False)
         if self.to not in _IN_USE:
             return put(state, moved)
         return _as_current(_superseding(state, edition), moved)

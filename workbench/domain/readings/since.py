@@ -7,19 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from workbench.domain.agencies import MapPosition
-from workbench.domain.assurance import FindingState, Waiver
-from workbench.domain.editions import Comment, Edition
-from workbench.domain.entity import Entity, Source
+from workbench.domain.adoption import ABOUT_THE_WORK
+from workbench.domain.entity import Entity
 from workbench.domain.kinds import tables
-from workbench.domain.programme import SurveyMark
 from workbench.domain.readings.comparing import ComparedField, compared_fields
 from workbench.domain.readings.differences import Words, word_differences
 from workbench.domain.records import Records
 
 _TOKEN = re.compile(r"\s*\S+|\s+")
-_ABOUT_THE_WORK = (Comment, Edition, FindingState, MapPosition, Source, SurveyMark, Waiver)
-"""Kinds that belong to drafting and checking, not to what is handed out."""
 
 
 class Fate(StrEnum):
@@ -70,7 +65,7 @@ class ChangedThing:
 def changed_things(before: Records, now: Records) -> Iterator[ChangedThing]:
     """Every thing that is not as it was, in the order of the tables."""
     for table, kind in tables().items():
-        if kind in _ABOUT_THE_WORK:
+        if kind in ABOUT_THE_WORK:
             continue
         old, new = getattr(before, table), getattr(now, table)
         if old is new:

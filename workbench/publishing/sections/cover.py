@@ -54,6 +54,8 @@ def draft_words(teller: Teller, edition: Edition | None) -> str:
     """Why a reader must not take this as adopted; "" for an edition in force."""
     if edition is None or edition.state is None:
         return teller.say("Draft: it is not recorded whether this edition was adopted")
+    if edition.changed_after_adoption:
+        return teller.say("Working text: changed after this edition was adopted")
     if edition.state in (EditionState.APPROVED, EditionState.IN_FORCE):
         return ""
     return teller.say("Draft: this edition was not adopted")

@@ -64,7 +64,7 @@ principles: title rule
 terms: term abbreviation definition avoid do_not_translate?
 annexes: letter title content
 editions: number title form parts languages summary_languages state adopted_on approved_by
-  in_force_from review_due based_on changes current?
+  in_force_from review_due based_on changes current? changed_after_adoption?
 sign_offs: edition agency post kind signed_on reservation
 distributions: edition office audience sent_on copies# acknowledged_on
 comments: about agency post text reply_to resolved? written_on to_do_for due suggestion
