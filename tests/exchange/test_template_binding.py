@@ -48,6 +48,7 @@ def findings_before() -> frozenset[str]:
     return frozenset(each.key for each in GapRegister(TODAY).refresh(bulgaria()))
 
 
+@cache
 def bound(template: Template) -> InsertTemplate:
     """The template with the likeliest agency of the example in each role that one fits."""
     records = load_template(template.key)
@@ -59,6 +60,7 @@ def bound(template: Template) -> InsertTemplate:
     return InsertTemplate(records, bindings, frozenset(e.words for e in roles if e.is_post))
 
 
+@cache
 def own_findings(template: Template) -> list[Finding]:
     after = bound(template).apply(bulgaria())
     found = GapRegister(TODAY).refresh(after)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from workbench.domain.forms import FieldKind
 from workbench.domain.kinds import tables
 from workbench.domain.procedures import precedence_broken, steps_of, transitions_of
 from workbench.domain.programme import Sphere
+from workbench.domain.records import Records
 from workbench.domain.references import dangling
 from workbench.domain.state import State
 from workbench.domain.steps import StepKind
@@ -31,6 +33,11 @@ from workbench.exchange.templates import (
 )
 
 _FRESH = {"measures", "steps", "transitions"}
+
+
+@cache
+def records_of(template: Template) -> Records:
+    return load_template(template.key)
 
 
 def of_kind(*kinds: TemplateKind) -> list[Template]:
@@ -62,7 +69,7 @@ def test_every_sphere_of_protection_has_a_procedure() -> None:
 
 @every_template
 def test_a_template_says_what_it_is_for_and_what_it_was_drawn_from(template: Template) -> None:
-    records = load_template(template.key)
+    records = records_of(template)
 
     assert template.title
     assert template.purpose.endswith(".")
@@ -73,7 +80,7 @@ def test_a_template_says_what_it_is_for_and_what_it_was_drawn_from(template: Tem
 
 @every_template
 def test_a_template_is_whole(template: Template) -> None:
-    records = load_template(template.key)
+    records = records_of(template)
 
     assert list(dangling(records)) == []
     assert perform(BringIn(records), State())
@@ -83,7 +90,7 @@ def test_a_template_is_whole(template: Template) -> None:
 @every_procedure
 def test_somebody_leads_every_step_by_a_known_role_and_a_time(template: Template) -> None:
     known = known_roles(templates_folder())
-    for step in load_template(template.key).steps.values():
+    for step in records_of(template).steps.values():
         (lead,) = step.leads
         assert lead.role
         assert lead.agency is None
@@ -95,7 +102,7 @@ def test_somebody_leads_every_step_by_a_known_role_and_a_time(template: Template
 
 @every_procedure
 def test_consent_has_a_way_out_at_the_start_and_later(template: Template) -> None:
-    records = load_template(template.key)
+    records = records_of(template)
     points = [each.consent for each in records.steps.values() if each.consent is not None]
 
     assert points
@@ -113,7 +120,7 @@ def test_consent_has_a_way_out_at_the_start_and_later(template: Template) -> Non
 
 @every_procedure
 def test_every_step_can_be_reached_and_left(template: Template) -> None:
-    records = load_template(template.key)
+    records = records_of(template)
     for measure in records.measures.values():
         steps = steps_of(records, measure.id)
         ways = transitions_of(records, measure.id)
@@ -127,7 +134,7 @@ def test_every_step_can_be_reached_and_left(template: Template) -> None:
 def test_every_decision_and_every_consent_has_a_way_for_all_other_cases(
     template: Template,
 ) -> None:
-    records = load_template(template.key)
+    records = records_of(template)
     for step in records.steps.values():
         ways = Counter(each.is_else for each in records.transitions.where("origin", step.id))
         if step.kind is StepKind.DECISION:
@@ -142,7 +149,7 @@ def test_every_decision_and_every_consent_has_a_way_for_all_other_cases(
 
 @every_procedure
 def test_a_procedure_has_exceptions_safeguards_and_standards(template: Template) -> None:
-    for measure in load_template(template.key).measures.values():
+    for measure in records_of(template).measures.values():
         assert measure.aim
         assert measure.applies_when
         assert measure.safeguards
@@ -164,13 +171,13 @@ def test_a_measure_names_the_forms_and_signs_of_its_steps(template: Template) ->
 
 @every_procedure
 def test_time_limits_are_said_to_be_proposals(template: Template) -> None:
-    for measure in load_template(template.key).measures.values():
+    for measure in records_of(template).measures.values():
         assert any("proposals" in str(each) for each in measure.advisable)
 
 
 @every_procedure
 def test_titles_and_labels_fit_a_flowchart(template: Template) -> None:
-    records = load_template(template.key)
+    records = records_of(template)
 
     assert [str(e.title) for e in records.steps.values() if len(str(e.title)) > 60] == []
     labels = [str(each.condition.text) for each in records.transitions.values()]
@@ -179,7 +186,7 @@ def test_titles_and_labels_fit_a_flowchart(template: Template) -> None:
 
 @every_form
 def test_a_form_is_blank_and_joins_nothing_to_a_name(template: Template) -> None:
-    records = load_template(template.key)
+    records = records_of(template)
     for form in records.forms.values():
         labels = [str(each.label) for each in form.fields]
         assert any("case code" in each.casefold() for each in labels)
@@ -213,7 +220,7 @@ _HTCDS = {
 def test_no_two_templates_bring_different_things_under_one_code_or_title() -> None:
     seen: dict[tuple[str, str], str] = {}
     for template in templates():
-        records = load_template(template.key)
+        records = records_of(template)
         for table in set(tables()) - _FRESH:
             for entity in getattr(records, table).values():
                 assert seen.setdefault((table, entity.code), entity.id) == entity.id
@@ -258,7 +265,7 @@ def test_without_a_procedure_a_template_brings_one_of_its_own(template: Template
 
 def test_a_template_tells_its_parts_before_it_is_brought_in() -> None:
     template = next(each for each in templates() if each.key == "first-contact-and-consent")
-    records = load_template(template.key)
+    records = records_of(template)
     (measure,) = template.measures
 
     assert template.sphere is measure.sphere is Sphere.IDENTIFICATION
