@@ -146,6 +146,9 @@ def _read(tokens: list[Run | _Stars]) -> Iterator[Run]:
 
 def _merged(line: Iterable[Run]) -> tuple[Run, ...]:
     """Neighbours that are set alike as one run, and none that is empty."""
+    line = tuple(line)
+    if len(line) == 1 and line[0].text:
+        return line
     groups = groupby(
         (run for run in line if run.text), key=lambda run: (run.bold, run.italic, run.link)
     )
@@ -161,8 +164,14 @@ def _settled(line: Iterable[Run]) -> tuple[Run, ...]:
         replace(run, text=run.text.replace("\n", " "), link=run.link if _is_id(run.link) else "")
         for run in line
     )
-    kept = _merged(_without_edges(kept, "bold"))
-    return _merged(_without_edges(kept, "italic"))
+    for style in ("bold", "italic"):
+        if any(getattr(run, style) and _has_edges(run.text) for run in kept):
+            kept = _merged(_without_edges(kept, style))
+    return kept
+
+
+def _has_edges(words: str) -> bool:
+    return words[:1].isspace() or words[-1:].isspace()
 
 
 def _is_id(link: str) -> bool:
@@ -217,6 +226,8 @@ def _between(before: Run, after: Run) -> str:
 
 def _escaped(words: str, *, brackets: bool, first: bool, last: bool) -> str:
     """The words with a backslash before each sign that would be understood as more than itself."""
+    if not (brackets or _has_signs(words)):
+        return words
 
     def stars(found: re.Match[str]) -> str:
         before = kept[: found.start()][-1:] or (" " if first else "x")

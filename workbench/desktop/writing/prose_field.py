@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QFont,
+    QHelpEvent,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
     QResizeEvent,
+    QShowEvent,
     QTextCursor,
     QTextOption,
 )
-from PySide6.QtWidgets import QSizePolicy, QTextEdit
+from PySide6.QtWidgets import QSizePolicy, QTextEdit, QToolTip
 
 from workbench.desktop.session import Session
 from workbench.desktop.theme import CONTROL_HEIGHT
+from workbench.desktop.writing.menu import field_menu
 from workbench.desktop.writing.offers import Offers
 from workbench.desktop.writing.rich_text import (
     insert_prose,
@@ -28,6 +32,7 @@ from workbench.desktop.writing.rich_text import (
     prose_of_selection,
     recolour_links,
 )
+from workbench.desktop.writing.watch import Watch
 from workbench.domain.naming import Named, as_typed, name_being_typed
 from workbench.domain.prose import escape, link, plain_words
 
@@ -58,6 +63,7 @@ class ProseField(QTextEdit):
         self._typed = ""
         self._take_paste: TakePaste | None = None
         self._offers = Offers(self, self._write_name)
+        self.watch = Watch(self, session)
         self.setObjectName(name)
         self.setAccessibleName(name.replace("-", " ").capitalize())
         self.setTabChangesFocus(True)
@@ -91,10 +97,7 @@ class ProseField(QTextEdit):
         right, auto = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LayoutDirectionAuto
         option.setTextDirection(right if from_the_right else auto)
         self.document().setDefaultTextOption(option)
-        self.language_set()
-
-    def language_set(self) -> None:
-        """Called when another language is written here."""
+        self.watch.set_language(language)
 
     def show_words(self, prose: str) -> None:
         """Show other prose; what somebody is typing at this moment is kept."""
@@ -127,11 +130,11 @@ class ProseField(QTextEdit):
         """Put prose in place of what is selected, as one step of the field's undo."""
         insert_prose(self.textCursor(), prose)
 
-    def link_at_cursor(self) -> str:
-        """The id of the entity that the words at the cursor lead to, or ""."""
-        cursor = self.textCursor()
-        before = link_in(cursor.charFormat())
-        return before or self._link_after(cursor)
+    def link_at(self, position: int) -> str:
+        """The id of the entity that the words at a place lead to, or ""."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(position)
+        return link_in(cursor.charFormat()) or self._link_after(cursor)
 
     def toggle_bold(self) -> None:
         """Make what is selected, or typed next, bold; or not, where it is."""
@@ -175,12 +178,38 @@ class ProseField(QTextEdit):
             self.toggle_italic()
         elif _is_following(event):
             self._follow_link(event)
+        elif _is_asking(event):
+            self.ask_about_mark()
         elif self._cannot_move(event):
             event.ignore()
         else:
             if event.text().isprintable():
                 self._step_out_of_link()
             super().keyPressEvent(event)
+
+    def ask_about_mark(self) -> None:
+        """Go to the next underlined words, and open the menu of what can be done about them."""
+        found = self.watch.next_mark(self.textCursor().position())
+        if found is not None:
+            cursor = self.textCursor()
+            cursor.setPosition(found[1].selectionEnd())
+            self.setTextCursor(cursor)
+            self.ensureCursorVisible()
+            self._pop_menu(cursor.position(), self.cursorRect().bottomLeft())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            at = self.viewport().mapFrom(self, event.pos())
+            self._pop_menu(self.cursorForPosition(at).position(), at)
+        else:
+            self._pop_menu(self.textCursor().position(), self.cursorRect().bottomLeft())
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            tip = self.watch.tip_at(self.cursorForPosition(event.pos()).position())
+            QToolTip.showText(event.globalPos(), tip or self.toolTip(), self)
+            return True
+        return super().viewportEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._offers.close()
@@ -204,14 +233,20 @@ class ProseField(QTextEdit):
             self.left.emit()
             self.document().clearUndoRedoStacks()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.watch.wake()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._grow()
+        self.watch.wake()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             recolour_links(self.document())
+            self.watch.wake()
 
     def createMimeDataFromSelection(self) -> QMimeData:
         prose = prose_of_selection(self.textCursor())
@@ -292,8 +327,12 @@ class ProseField(QTextEdit):
         insert_prose(cursor, link(as_typed(named, self._typed), named.id))
         self.setTextCursor(cursor)
 
+    def _pop_menu(self, position: int, at: QPoint) -> None:
+        """The menu for a place of the text; it does not wait for an answer."""
+        field_menu(self, position).popup(self.viewport().mapToGlobal(at))
+
     def _follow_link(self, event: QKeyEvent) -> None:
-        target = self.link_at_cursor()
+        target = self.link_at(self.textCursor().position())
         if target:
             self.session.go_to(target)
         else:
@@ -333,6 +372,11 @@ class ProseField(QTextEdit):
 def _is_for_history(event: QKeyEvent) -> bool:
     standard = QKeySequence.StandardKey
     return event.matches(standard.Undo) or event.matches(standard.Redo)
+
+
+def _is_asking(event: QKeyEvent) -> bool:
+    control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+    return control and event.key() == Qt.Key.Key_Period
 
 
 def _is_following(event: QKeyEvent) -> bool:

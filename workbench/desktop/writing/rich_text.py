@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
@@ -59,6 +60,11 @@ def link_in(form: QTextCharFormat) -> str:
     """The id of the entity that words of this format lead to, or ""."""
     href = form.anchorHref() if form.isAnchor() else ""
     return href.removeprefix(_SCHEME) if href.startswith(_SCHEME) else ""
+
+
+def words_of_block(block: QTextBlock) -> str:
+    """The words of a paragraph as they are checked; those of links are dots, being names."""
+    return "".join(re.sub(r"\S", "·", run.text) if run.link else run.text for run in _runs(block))
 
 
 def recolour_links(document: QTextDocument) -> None:
