@@ -68,7 +68,7 @@ def marked(line: str) -> tuple[Marker | None, str]:
     words = line.lstrip()
     for read in (_step, _number, _roman, _letter, _bullet):
         marker, taken = read(words)
-        if marker is not None:
+        if marker is not None and (words[taken:].strip() or marker.kind is not Kind.STEP):
             return marker, words[taken:]
     return None, words
 

@@ -29,13 +29,14 @@ _LEAST_HEADS = 2
 class Cell:
     """What stands in a cell, over how many columns it runs, and whether it is marked as a head.
 
-    `goes_on` marks the part of a cell that began a row above.
+    `goes_on` marks the part of a cell that began a row above; `remarks` hang on the cell.
     """
 
     words: str = ""
     goes_on: bool = False
     is_head: bool = False
     span: int = 1
+    remarks: tuple[str, ...] = ()
 
 
 Row = tuple[Cell, ...]
@@ -43,12 +44,16 @@ Row = tuple[Cell, ...]
 
 @dataclass(frozen=True, slots=True)
 class StepTable:
-    """A table that was understood: what stood above its head, its columns, heads and rows."""
+    """A table that was understood: what stood above its head, its columns, heads and rows.
+
+    `remarks` hang on its heads.
+    """
 
     above: tuple[Row, ...]
     heads: tuple[str, ...]
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    remarks: tuple[str, ...] = ()
 
     @property
     def has_head(self) -> bool:
@@ -57,14 +62,16 @@ class StepTable:
 
     def steps(self) -> list[DraftStep]:
         """The rows as steps; a row without a title belongs to the step above it."""
-        made = [_Made({Column.TITLE: [_joined(row)]}) for row in self.above]
+        made = [_made_of(row) for row in self.above]
         for row in self.rows:
             if self.is_section(row):
-                made.append(_Made({Column.TITLE: [_joined(row)]}))
+                made.append(_made_of(row))
             elif made and made[-1].rows and self._belongs_above(row):
                 made[-1].take(row, self)
             else:
                 made.append(_Made({}).take(row, self))
+        if made and self.remarks:
+            made[0].remarks[:0] = self.remarks
         return [each.draft() for each in made]
 
     def is_section(self, row: Row) -> bool:
@@ -97,7 +104,8 @@ def understood(rows: Iterable[Row]) -> StepTable:
     heads += [""] * (width - len(heads))
     below = [row for row in filled[place + 1 :] if not _repeats(row, heads)]
     columns = columns_of(heads, [_texts(row) for row in below])
-    return StepTable(tuple(filled[:place]), tuple(heads), columns, tuple(below))
+    remarks = [words for row in filled[place:] if _repeats(row, heads) for words in remarks_in(row)]
+    return StepTable(tuple(filled[:place]), tuple(heads), columns, tuple(below), tuple(remarks))
 
 
 def is_head(row: Row) -> bool:
@@ -112,6 +120,11 @@ def is_head(row: Row) -> bool:
     known = {column_named(cell.words) for cell in filled} - {None}
     plain = sum(is_plain_head(cell.words) for cell in filled)
     return plain >= 1 and len(known) >= _LEAST_HEADS and 2 * len(known) >= len(filled)
+
+
+def remarks_in(row: Row) -> tuple[str, ...]:
+    """What hangs on the cells of a row."""
+    return tuple(words for cell in row for words in cell.remarks)
 
 
 def _repeats(row: Row, heads: Sequence[str]) -> bool:
@@ -133,10 +146,11 @@ class _Made:
 
     held: dict[Column, list[str]]
     rows: int = 0
-    lines: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
 
     def take(self, row: Row, table: StepTable) -> _Made:
         """Take in one more row."""
+        self.remarks += remarks_in(row)
         for place, cell in enumerate(row):
             words = cell.words.strip()
             if not words or (cell.goes_on and self.rows):
@@ -172,12 +186,18 @@ class _Made:
             where=" ".join(self.held.get(Column.WHERE, ())),
             forms=self._field(Column.FORMS),
             number=number or "",
+            comments=tuple(self.remarks),
         )
 
     def _field(self, column: Column) -> str:
         return "\n".join(
             marked(line)[1] for words in self.held.get(column, ()) for line in words.split("\n")
         )
+
+
+def _made_of(row: Row) -> _Made:
+    """A row that is one heading across the table."""
+    return _Made({Column.TITLE: [_joined(row)]}, remarks=list(remarks_in(row)))
 
 
 def _title_and_lines(words: str) -> tuple[str, str]:
