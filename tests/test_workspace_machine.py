@@ -84,6 +84,7 @@ from workbench.domain.edits.steps import (
     SetActors,
     SetTimeLimit,
 )
+from workbench.domain.edits.templates import InsertTemplate
 from workbench.domain.edits.translations import ConfirmTranslation, SetWords
 from workbench.domain.edits.whole import BringIn
 from workbench.domain.entity import Entity, new_id
@@ -276,6 +277,13 @@ class AnyUser(RuleBasedStateMachine):
     def type_in_the_outline(self, step: Any, words: tuple[str, str], new: bool) -> None:
         edit = SplitStep(step, new_id(), words, "en") if new else RenameStep(step, words[0], "bg")
         self._attempt(edit)
+
+    @rule(sop=SOPS, agency=AGENCIES, role=NAMES, number=st.sampled_from(["", "1.4"]))
+    def insert_template(self, sop: Any, agency: Any, role: str, number: str) -> None:
+        lead = Assignment(part=Part.LEAD, role=Text().put("en", role))
+        measure = replace(a_measure(), id=new_id(), sop=sop, number=number)
+        step = replace(a_step(assignments=(lead,)), id=new_id(), measure=measure.id)
+        self._attempt(InsertTemplate(put(State(), measure, step), {role: agency}))
 
     @rule(step=STEPS, place=st.integers(-1, 3), words=st.lists(NAMES, max_size=2))
     def type_lines(self, step: Any, place: int, words: list[str]) -> None:
