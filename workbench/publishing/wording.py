@@ -14,6 +14,7 @@ from workbench.words import say
 class Wording:
     """Words of the page itself in one language; texts in braces are filled in."""
 
+    language: str
     page_of: str
     on_page: str
     contents: str
@@ -56,6 +57,7 @@ def wording(language: str) -> Wording:
         return say(english, language)
 
     return Wording(
+        language=language,
         page_of=said("Page {page} of {pages}"),
         on_page=said("page {page}"),
         contents=said("Contents"),
