@@ -67,6 +67,7 @@ from workbench.domain.edits.lines import (
     RenameStep,
     SplitStep,
 )
+from workbench.domain.edits.linking import AddAndChange
 from workbench.domain.edits.measures import (
     AddMeasure,
     MoveMeasure,
@@ -76,6 +77,7 @@ from workbench.domain.edits.measures import (
 )
 from workbench.domain.edits.referrals import AddReferral, RemoveReferral
 from workbench.domain.edits.sops import AddSop, AddStage, NameSop, RemoveSop, RenameStage
+from workbench.domain.edits.stating import StateNone
 from workbench.domain.edits.steps import (
     AddStep,
     AddSteps,
@@ -224,7 +226,10 @@ class AnyUser(RuleBasedStateMachine):
         names = st.sampled_from([name for name in hints if name != "id"])
         chosen = data.draw(st.sets(names, min_size=1, max_size=3))
         values = {name: data.draw(values_of(hints[name], ids_here)) for name in sorted(chosen)}
-        self._attempt(Change(type(entity), entity.id, values))
+        change = Change(type(entity), entity.id, values)
+        self._attempt(change)
+        self._attempt(AddAndChange((an_agency(new_id()),), change))
+        self._attempt(StateNone(type(entity), entity.id, min(chosen), data.draw(st.booleans())))
 
     @precondition(lambda self: self.everything)
     @rule(entity=THINGS)

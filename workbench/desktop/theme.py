@@ -230,6 +230,7 @@ def style_sheet(theme: Theme) -> str:
     values = {each.name: str(getattr(theme, each.name)) for each in fields(theme)}
     for token in ("accent", "good", "critical", "high", "medium", "low", "unknown"):
         values[f"{token}_tint"] = theme.tint(token).name()
-    values["tick"] = resource(f"themes/tick-{theme.key}.svg").as_posix()
+    for sign in ("tick", "arrow_down"):
+        values[sign] = resource(f"themes/{sign}-{theme.key}.svg").as_posix()
     template = resource("themes/desktop.qss").read_text(encoding="utf-8")
     return re.sub(r"@(\w+)", lambda found: values[found[1]], template)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbench.domain.entity import Detail, Entity
+from workbench.domain.hand_overs import Standing
 from workbench.domain.limits import limit_words
 from workbench.domain.records import Records
 from workbench.domain.sops import Measure
@@ -92,6 +93,22 @@ def referrals(records: Records, step: Step, language: str) -> tuple[str, ...]:
             ends = (records.agencies.find(a) for a in (referral.sender, referral.receiver))
             lines.append(" → ".join(end.label(language) if end else "?" for end in ends))
     return tuple(lines)
+
+
+def standing_words(standing: Standing) -> tuple[str, str]:
+    """How a hand-over stands to the map, in a word or two, and the tone to say it in."""
+    return _STANDINGS[standing]
+
+
+_STANDINGS = {
+    Standing.AGREED: ("agreed", "good"),
+    Standing.UNCONFIRMED: ("unconfirmed", "warning"),
+    Standing.PLANNED: ("planned", "warning"),
+    Standing.EXPIRED: ("expired", "high"),
+    Standing.MISSING: ("no agreed link", "critical"),
+    Standing.UNLINKED: ("on the map, not linked", "low"),
+    Standing.NOT_ON_MAP: ("not on the map", "unknown"),
+}
 
 
 def missing_words(step: Step, field: str) -> str:

@@ -38,18 +38,20 @@ class Add:
 class Change:
     """Give fields of one entity new values; a field not named keeps its value.
 
-    A field that gets a value is no longer marked as unread or as stated to be absent.
+    A field that gets a value is no longer marked as unread or as stated to be absent. `called` is
+    what a person calls the field, for the name of the undo step.
     """
 
     kind: type[Entity]
     id: str
     # Each field has a type of its own, so Any is what they have in common.
     values: Mapping[str, Any]
+    called: str = ""
 
     @property
     def label(self) -> str:
-        """For example "Change agency"."""
-        return f"Change {word_for(self.kind)}"
+        """For example "Change agency", or "Change consent" where the field is called so."""
+        return f"Change {self.called or word_for(self.kind)}"
 
     def apply(self, state: State) -> State:
         table: AnyTable = getattr(state, table_of(self.kind))
