@@ -25,6 +25,7 @@ from workbench.desktop.session import Session
 from workbench.desktop.sops.beside.grid import Grid
 from workbench.desktop.sops.beside.view_tabs import ViewTabs
 from workbench.desktop.sops.flow_panel import FlowPanel
+from workbench.domain.edits.agencies import RenameAgency
 from workbench.domain.edits.steps import SetActors, SetTimeLimit
 from workbench.domain.steps import Assignment, Part
 from workbench.domain.text import Text
@@ -242,3 +243,16 @@ def test_arrow_keys_go_from_one_tab_to_the_next(qtbot: QtBot, panel: FlowPanel) 
 
     assert tabs.choice == "roles"
     assert grid(panel, "roles").isVisible()
+
+
+def test_what_is_read_out_of_everything_waits_until_nothing_more_changes(
+    qtbot: QtBot, panel: FlowPanel, session: Session
+) -> None:
+    panel.show_view("forms")
+    before = grid(panel, "forms-used").rows
+
+    for name in ("Border", "Border Police"):
+        session.edit(RenameAgency(POLICE.id, name, "en"))
+    assert grid(panel, "forms-used").rows is before
+
+    qtbot.waitUntil(lambda: "Border Police" in texts(grid(panel, "forms-used"))[1])

@@ -34,6 +34,7 @@ class DutiesView(ReadingView):
 
     key = "duties"
     title = "Duties"
+    settles_after = 300
     reads = (Step, Measure, Sop, Agency, Form, Referral, Duty)
 
     def __init__(self, session: Session) -> None:

@@ -32,6 +32,7 @@ class FormsView(ReadingView):
 
     key = "forms"
     title = "Forms"
+    settles_after = 300
     reads = (Step, Measure, Agency, Form, Referral)
 
     def __init__(self, session: Session) -> None:

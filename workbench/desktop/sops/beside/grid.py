@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
@@ -18,6 +18,8 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from workbench.desktop.theme import CONTROL_HEIGHT, SMALL_SIZE, font, theme_in_use
 
+_MIDDLE = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 Index = QModelIndex | QPersistentModelIndex
 _PAD = 26  # what the style sheet and Qt leave free beside the words
 _HIGHEST_HEAD, _HIGHEST_ROW = 96, 10_000
@@ -66,6 +68,15 @@ class _Model(QAbstractTableModel):
         super().__init__()
         self.columns: tuple[GridColumn, ...] = ()
         self.rows: tuple[GridRow, ...] = ()
+        self._answers: dict[int, Callable[[Index], object]] = {
+            Qt.ItemDataRole.DisplayRole: lambda index: self.cell(index).text,
+            Qt.ItemDataRole.ToolTipRole: self._tip,
+            Qt.ItemDataRole.AccessibleTextRole: self._said,
+            Qt.ItemDataRole.FontRole: self._face,
+            Qt.ItemDataRole.ForegroundRole: self._ink,
+            Qt.ItemDataRole.BackgroundRole: self._ground,
+            Qt.ItemDataRole.TextAlignmentRole: lambda index: self._alignment(index.column()),
+        }
 
     def show(self, columns: Sequence[GridColumn], rows: Sequence[GridRow]) -> None:
         self.beginResetModel()
@@ -83,21 +94,27 @@ class _Model(QAbstractTableModel):
         return 0 if parent is not None and parent.isValid() else len(self.columns)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        answer = self._answers.get(role)
+        return None if answer is None else answer(index)
+
+    def _tip(self, index: Index) -> object:
+        return self.cell(index).tip or None
+
+    def _said(self, index: Index) -> object:
         cell = self.cell(index)
-        bold = cell.bold or self.rows[index.row()].is_heading
-        theme = theme_in_use()
-        answers: dict[int, object] = {
-            Qt.ItemDataRole.DisplayRole: cell.text,
-            Qt.ItemDataRole.ToolTipRole: cell.tip or None,
-            Qt.ItemDataRole.AccessibleTextRole: cell.tip or cell.text,
-            Qt.ItemDataRole.FontRole: font(bold=bold),
-            Qt.ItemDataRole.ForegroundRole: theme.colour(cell.tone) if cell.tone else None,
-            Qt.ItemDataRole.BackgroundRole: theme.tint(cell.tone or "accent")
-            if cell.tinted
-            else None,
-            Qt.ItemDataRole.TextAlignmentRole: self._alignment(index.column()),
-        }
-        return answers.get(role)
+        return cell.tip or cell.text
+
+    def _face(self, index: Index) -> object:
+        bold = self.cell(index).bold or self.rows[index.row()].is_heading
+        return font(bold=True) if bold else None
+
+    def _ink(self, index: Index) -> object:
+        tone = self.cell(index).tone
+        return theme_in_use().colour(tone) if tone else None
+
+    def _ground(self, index: Index) -> object:
+        cell = self.cell(index)
+        return theme_in_use().tint(cell.tone or "accent") if cell.tinted else None
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -115,9 +132,7 @@ class _Model(QAbstractTableModel):
         return None
 
     def _alignment(self, column: int) -> int:
-        middle = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
-        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return int(middle if self.columns[column].in_middle else left)
+        return _MIDDLE if self.columns[column].in_middle else _LEFT
 
 
 class Grid(QTableView):

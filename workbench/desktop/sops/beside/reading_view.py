@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -13,7 +13,11 @@ from workbench.workspace import Committed
 
 
 class ReadingView(QWidget):
-    """Follows the measure that is open; stores nothing, and costs nothing while it is hidden."""
+    """Follows the measure that is open; stores nothing, and costs nothing while it is hidden.
+
+    What is read out of the whole workspace waits `settles_after` milliseconds for the next change,
+    so that it never stands in the way of typing.
+    """
 
     step_chosen = Signal(str)
     step_activated = Signal(str)
@@ -21,12 +25,16 @@ class ReadingView(QWidget):
     key = ""
     title = ""
     reads: tuple[type[Entity], ...] = ()
+    settles_after = 0
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
         self.measure_id = ""
         self._is_stale, self._look = True, theme_in_use().key
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.timeout.connect(self.make_stale)
         session.committed.connect(self._follow)
         session.language_changed.connect(lambda _language: self.make_stale())
 
@@ -65,7 +73,11 @@ class ReadingView(QWidget):
             self.make_stale()
 
     def _follow(self, commit: Committed) -> None:
-        if not self._is_stale and self.concerns(commit):
+        if self._is_stale or not self.concerns(commit):
+            return
+        if self.settles_after and self.isVisible():
+            self._settling.start(self.settles_after)
+        else:
             self.make_stale()
 
     def _refresh(self) -> None:
