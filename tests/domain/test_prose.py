@@ -6,7 +6,16 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from workbench.domain.prose import Run, escape, link, linked_ids, plain_words, prose_of, runs
+from workbench.domain.prose import (
+    Run,
+    escape,
+    link,
+    linked_ids,
+    plain_words,
+    prose_of,
+    relinked,
+    runs,
+)
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\n"), max_size=12)
 SIGNS = st.text("*[]\\() :wb1a_-\n", max_size=24)
@@ -93,6 +102,24 @@ def test_whatever_is_set_is_read_again(lines: list[list[Run]]) -> None:
     shown = "\n".join("".join(run.text for run in line) for line in lines)
     assert plain_words(prose) == shown
     assert [_outstanding(line) for line in runs(prose)] == [_outstanding(line) for line in lines]
+
+
+def test_the_words_of_links_can_be_changed_and_links_taken_off() -> None:
+    prose = r"\[x](wb:a) *[Old](wb:a)*, [other](wb:a), [**B**](wb:b), 2 \* 3"
+
+    renamed = relinked(prose, lambda words, target: "New [1]" if words == "Old" else words)
+    loose = relinked(prose, lambda words, target: None if target == "b" else words)
+
+    assert renamed == prose.replace("[Old]", r"[New \[1\]]")
+    assert loose == prose.replace("[**B**](wb:b)", "**B**")
+
+
+@given(ANY_PROSE)
+def test_taking_all_links_off_leaves_every_word(prose: str) -> None:
+    loose = relinked(prose, lambda words, target: None)
+
+    assert linked_ids(loose) == ()
+    assert plain_words(loose) == plain_words(prose)
 
 
 @given(ANY_PROSE)

@@ -170,6 +170,17 @@ def called_exactly(
     )
 
 
+def names_in(entity: Entity) -> dict[tuple[str, str], str]:
+    """What an entity is called, by the field that says it and the language."""
+    texts = ((field, getattr(entity, field, None)) for field in _NAME_FIELDS)
+    return {
+        (field, language): words
+        for field, text in texts
+        if isinstance(text, Text)
+        for language, words in text
+    }
+
+
 def words_of_names(records: Records) -> frozenset[str]:
     """Every word, folded, that is part of the name of something: no dictionary knows them."""
     kinds = (*NAMED_KINDS[:-1], Office, Area)

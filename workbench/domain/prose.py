@@ -9,7 +9,7 @@ anybody types is an error, and no word is ever lost.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -58,6 +58,25 @@ def linked_ids(prose: str) -> tuple[str, ...]:
 def link(words: str, entity_id: str) -> str:
     """Prose that shows these words and leads to an entity; the words alone for no proper id."""
     return prose_of(((Run(" ".join(words.split("\n")), link=entity_id),),))
+
+
+def relinked(prose: str, words_for: Callable[[str, str], str | None]) -> str:
+    """The prose with the words of each link as `words_for(words, id)` says; None takes it off.
+
+    Nothing else in the prose changes.
+    """
+
+    def change(found: re.Match[str]) -> str:
+        if not found["link"]:
+            return found[0]
+        inside, target = found[2], found[3]
+        words = plain_words(inside)
+        new = words_for(words, target)
+        if new is None:
+            return inside
+        return found[0] if new == words else link(new, target)
+
+    return _TOKEN.sub(change, prose) if "](wb:" in prose else prose
 
 
 def escape(words: str) -> str:

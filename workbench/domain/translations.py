@@ -45,7 +45,8 @@ def drafted_in(records: Records) -> str:
 def texts_in(entity: Entity) -> Iterator[TextAt]:
     """Every text of an entity that says something, at any depth, in the order of the fields."""
     for field in text_fields(type(entity)):
-        yield from _texts(getattr(entity, field), (field,))
+        if value := getattr(entity, field):
+            yield from _texts(value, (field,))
 
 
 def text_at(entity: Entity, path: Path) -> Text | None:

@@ -7,6 +7,7 @@ from typing import Protocol
 from workbench.domain.adoption import with_adopted_marked
 from workbench.domain.delta import Delta, apply, diff
 from workbench.domain.invariants import refuse_broken
+from workbench.domain.linked_names import follow_names
 from workbench.domain.state import State
 from workbench.domain.translations import drafted_in, with_translations_behind
 
@@ -26,10 +27,11 @@ def perform(edit: Edit, state: State) -> Delta:
     """What the edit changes; raises EditRefused where a rule of the domain would break.
 
     What follows from an edit, whichever it is, belongs to it: a translation whose source changed
-    falls behind, and an adopted edition tells that its text was changed.
+    falls behind, links follow a new name, and an adopted edition tells that its text was changed.
     """
     after = edit.apply(state)
     asked = diff(state, after)
-    delta = with_adopted_marked(with_translations_behind(asked, drafted_in(state)), state)
+    followed = follow_names(state, with_translations_behind(asked, drafted_in(state)))
+    delta = with_adopted_marked(followed, state)
     refuse_broken(after if delta is asked else apply(state, delta), delta)
     return delta
