@@ -16,7 +16,10 @@ from workbench.domain.audiences import Audience
 from workbench.domain.export_view import export_view
 from workbench.domain.kinds import tables
 from workbench.domain.state import State
+from workbench.errors import FileProblem
 from workbench.exchange.format import Format, formats
+from workbench.exchange.import_format import ImportFormat, import_formats
+from workbench.progress import Silent
 from workbench.publishing.compose import composed
 from workbench.publishing.options import PrintOptions
 from workbench.publishing.product import Product, products
@@ -103,6 +106,18 @@ def test_a_format_writes_an_empty_workspace_the_same_way_twice(format_: Format) 
     assert format_.title
     assert format_.suffix.startswith(".")
     assert format_.write(view, "en") == format_.write(view, "en")
+
+
+@pytest.mark.parametrize("format_", list(import_formats), ids=key_of)
+def test_an_import_format_refuses_what_it_cannot_read_with_a_sentence(
+    format_: ImportFormat, test_texts: str
+) -> None:
+    assert format_.title
+    assert format_.suffix.startswith(".")
+    assert f'"{format_.key}"' in test_texts
+    for content in (b"", b"\0\1\2", b"<" * 1000):
+        with pytest.raises(FileProblem):
+            format_.read(content, f"x{format_.suffix}", Silent())
 
 
 @pytest.mark.parametrize("command", list(commands), ids=key_of)

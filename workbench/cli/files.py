@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from workbench.cli.command import Surroundings, WrongUsage
 from workbench.domain.state import State
@@ -15,6 +16,9 @@ from workbench.errors import CannotWrite, FileProblem, WrongPassphrase
 
 if TYPE_CHECKING:
     from workbench.store.reading import Peeked
+    from workbench.store.workspace_file import WorkspaceFile
+
+Result = TypeVar("Result")
 
 
 def add_file(parser: ArgumentParser) -> None:
@@ -57,16 +61,37 @@ def read_file(options: Namespace, surroundings: Surroundings) -> Peeked:
     """FILE with what can be said of the file itself."""
     from workbench.store.reading import peek  # SQL is loaded when a file is read
 
-    given = passphrase_of(options)
-    try:
-        seen = peek(options.file, given)
-    except WrongPassphrase:
-        if given is not None or not sys.stdin.isatty():
-            raise
-        seen = peek(options.file, surroundings.ask_passphrase(f"Passphrase of {options.file}: "))
+    seen = _unlocked(lambda passphrase: peek(options.file, passphrase), options, surroundings)
     for notice in seen.notices:
         print(f"workbench: {notice}", file=sys.stderr)
     return seen
+
+
+def open_file(options: Namespace, surroundings: Surroundings) -> WorkspaceFile:
+    """FILE, opened to be changed; whoever opens it closes it."""
+    from workbench.store.workspace_file import open_workspace  # SQL is loaded with a file
+
+    file = _unlocked(
+        lambda passphrase: open_workspace(options.file, passphrase, clock=surroundings.now),
+        options,
+        surroundings,
+    )
+    for notice in file.notices:
+        print(f"workbench: {notice}", file=sys.stderr)
+    return file
+
+
+def _unlocked(
+    read: Callable[[str | None], Result], options: Namespace, surroundings: Surroundings
+) -> Result:
+    """What is read with the passphrase given, else with one that is asked for."""
+    given = passphrase_of(options)
+    try:
+        return read(given)
+    except WrongPassphrase:
+        if given is not None or not sys.stdin.isatty():
+            raise
+        return read(surroundings.ask_passphrase(f"Passphrase of {options.file}: "))
 
 
 def file_to_write(words: str) -> Path:

@@ -1,4 +1,4 @@
-"""List the file formats for export."""
+"""List the kinds of file that facts leave in, and those that procedures come from."""
 
 from __future__ import annotations
 
@@ -14,15 +14,22 @@ def _options(parser: ArgumentParser) -> None:
 
 def _run(options: Namespace, _: Surroundings) -> int:
     from workbench.exchange.format import formats  # formats load when asked for
+    from workbench.exchange.import_format import import_formats
 
-    rows = [{"key": each.key, "suffix": each.suffix, "title": each.title} for each in formats]
+    listed = (("export", each) for each in formats), (("import", each) for each in import_formats)
+    rows = [
+        {"key": each.key, "suffix": each.suffix, "title": each.title, "for": purpose}
+        for group in listed
+        for purpose, each in group
+    ]
     if options.json:
         print_json({"formats": rows})
     else:
         print_table(
-            ("Key", "Suffix", "What it is"), [(r["key"], r["suffix"], r["title"]) for r in rows]
+            ("Key", "Suffix", "For", "What it is"),
+            [(row["key"], row["suffix"], row["for"], row["title"]) for row in rows],
         )
     return 0
 
 
-commands.add(Command("formats", "list the export formats", _options, _run))
+commands.add(Command("formats", "list the formats for export and import", _options, _run))

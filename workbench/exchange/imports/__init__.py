@@ -1,0 +1,3 @@
+"""The formats from which procedures come in, one module each."""
+
+from __future__ import annotations
