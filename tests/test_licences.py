@@ -28,7 +28,10 @@ def name_in(requirement: str) -> str:
     return plain(match[0])
 
 
-REQUIRED = {name_in(requirement) for requirement in PROJECT["dependencies"]}
+# What an extra brings is used when it is there; the extra for tests brings what only tests use.
+EXTRAS = {key: each for key, each in PROJECT["optional-dependencies"].items() if key != "test"}
+ASKED_FOR = [*PROJECT["dependencies"], *(each for extra in EXTRAS.values() for each in extra)]
+REQUIRED = {name_in(requirement) for requirement in ASKED_FOR}
 ENTRIES = [entry for kind in ("package", "font", "icons") for entry in LICENCES[kind]]
 
 
