@@ -299,6 +299,10 @@ def test_a_template_tells_its_parts_before_it_is_brought_in() -> None:
             "a.toml, line 9, steps 'm-1', forms: there is no form with the code 'T-CONSNT'",
         ),
         (
+            "[template]\nkey = 'a'\ntitle = 'A'\npurpose = 'P.'\nroles = { Chief = ['ngo'] }\n",
+            "a.toml says who fills 'Chief', which no step names",
+        ),
+        (
             "[template]\nkey = 'a'\ntitle = 'A'\npurpose = 'P.'\nincludes = ['b']\n",
             "a.toml includes 'b', which is no template",
         ),

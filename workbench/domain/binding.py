@@ -59,7 +59,12 @@ def roles_named(records: Records, known: Mapping[str, Role]) -> tuple[Role, ...]
         replace(known.get(words, Role(words=words)), leads=leads[words], uses=uses[words])
         for words in uses
     )
-    return tuple(sorted(found, key=lambda each: (-each.leads, -each.uses, each.words)))
+    return most_used(found)
+
+
+def most_used(roles: Iterable[Role]) -> tuple[Role, ...]:
+    """The roles in the order in which a country will want to fill them: leads first."""
+    return tuple(sorted(roles, key=lambda each: (-each.leads, -each.uses, each.words)))
 
 
 def suggested_bindings(

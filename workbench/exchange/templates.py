@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from workbench.assets import templates_folder
-from workbench.domain.binding import Role, roles_named
+from workbench.domain.agencies import AgencyType
+from workbench.domain.binding import Role, most_used, roles_named
 from workbench.domain.entity import Entity, built_in_id, new_id
 from workbench.domain.kinds import tables
 from workbench.domain.plain import UnreadableValue, from_plain
@@ -62,8 +63,8 @@ class MeasurePart:
 class Template:
     """Something to start from: what it is for, its parts, and what it was drawn from.
 
-    `roles` are those for which the country has agencies to name. `includes` are the keys of
-    templates that come with it.
+    `roles` are those for which the country has agencies to name, with what may fit them in this
+    template. `includes` are the keys of templates that come with it; their roles are counted in.
     """
 
     key: str
@@ -165,7 +166,22 @@ def _listed(folder: Path) -> tuple[Template, ...]:
         for key in template.includes:
             if key not in found:
                 raise FileProblem(f"{template.path.name} includes {key!r}, which is no template.")
-    return tuple(sorted(found.values(), key=_place))
+    whole = (
+        replace(each, roles=_all_roles(each, found)) if each.includes else each
+        for each in found.values()
+    )
+    return tuple(sorted(whole, key=_place))
+
+
+def _all_roles(template: Template, found: Mapping[str, Template]) -> tuple[Role, ...]:
+    """The roles of a template and of those it includes, counted together."""
+    roles: dict[str, Role] = {}
+    for part in (template, *(found[key] for key in template.includes)):
+        for each in part.roles:
+            held = roles.get(each.words, replace(each, leads=0, uses=0))
+            both = (held.leads + each.leads, held.uses + each.uses)
+            roles[each.words] = replace(held, leads=both[0], uses=both[1])
+    return most_used(roles.values())
 
 
 def _place(template: Template) -> tuple[int, int, tuple[tuple[int, str], ...], str]:
@@ -193,11 +209,27 @@ def _template(folder: Path, path: Path) -> Template:
         measures=tuple(_part(records, each) for each in _in_order(records)),
         forms=tuple(str(each.title) for each in records.forms.values()),
         indicator_sets=tuple(str(each.title) for each in records.indicator_sets.values()),
-        roles=roles_named(records, known_roles(folder)),
+        roles=_roles_of(path, head, roles_named(records, known_roles(folder))),
         sources=tuple(f"{each.title} ({each.publisher})" for each in records.sources.values()),
         includes=tuple(head.get("includes", ())),
         path=path,
     )
+
+
+def _roles_of(path: Path, head: Mapping[str, Any], roles: tuple[Role, ...]) -> tuple[Role, ...]:
+    """The roles, with the types of agency that may fill them in this template."""
+    hints = head.get("roles", {})
+    if unknown := hints.keys() - {each.words for each in roles}:
+        raise FileProblem(f"{path.name} says who fills {min(unknown)!r}, which no step names.")
+    try:
+        return tuple(
+            replace(each, types=from_plain(tuple[AgencyType, ...], hints[each.words]))
+            if each.words in hints
+            else each
+            for each in roles
+        )
+    except UnreadableValue as problem:
+        raise FileProblem(f"{path.name}, roles: {problem}") from problem
 
 
 def _kind(path: Path, head: Mapping[str, str]) -> TemplateKind:
