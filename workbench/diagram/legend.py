@@ -89,7 +89,7 @@ def _sample(key: LegendKey, x: float, middle: float, palette: Palette) -> Iterat
         width=_SAMPLE_WIDTH,
         height=_SAMPLE_HEIGHT,
         radius=3,
-        fill=palette.surface,
+        fill=key.colour if key.is_full else palette.surface,
         stroke=key.colour,
         line_width=key.line_width,
         dash=key.dash,

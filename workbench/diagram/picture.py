@@ -102,12 +102,14 @@ Item = Rect | Polygon | Circle | Route | Words
 class LegendKey:
     """One entry of the legend: a sample and what it means.
 
-    The sample is a sign, a line when `is_line`, else a box; `number` is written on it.
+    The sample is a sign, a line when `is_line`, else a box, which is filled where `is_full`;
+    `number` is written on it.
     """
 
     words: str
     colour: str
     is_line: bool = False
+    is_full: bool = False
     dash: tuple[float, ...] = ()
     line_width: float = 1.0
     number: str = ""
