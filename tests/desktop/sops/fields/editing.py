@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from tests.builders import (
     a_form,
@@ -23,8 +24,10 @@ from tests.builders import (
     an_agency,
 )
 from workbench.desktop.session import Session
+from workbench.desktop.sops.fields.choices import Combo
 from workbench.desktop.sops.step_editor import StepEditor
 from workbench.desktop.writing.prose_field import ProseField
+from workbench.domain.edits.entities import Change
 from workbench.domain.entity import Entity
 from workbench.domain.steps import Step
 from workbench.domain.text import Text
@@ -40,8 +43,11 @@ CONSENT = a_step("Informed consent", "1", MEASURE)
 REFUSED = a_step("Not possible", "3", MEASURE)
 REFERRAL = a_referral(POLICE, SHELTER)
 
+ENTER = Qt.Key.Key_Return
 TODAY = date(2026, 11, 24)
 W = TypeVar("W", bound=QWidget)
+PROGRAMME = a_programme("Northern programme", languages=("en", "bg"))
+EVERYTHING = (PROGRAMME, POLICE, SHELTER, FORM, ADULTS, STAGE, SOP, MEASURE, CONSENT, REFUSED)
 
 
 def a_step_of_the_measure(**fields: Any) -> Step:
@@ -54,9 +60,7 @@ class Desk(QWidget):
 
     def __init__(self, step: Step, *others: Entity) -> None:
         super().__init__()
-        programme = a_programme("Northern programme", languages=("en", "bg"))
-        everything = (POLICE, SHELTER, FORM, ADULTS, STAGE, SOP, MEASURE, CONSENT, REFUSED)
-        state = a_state(programme, *everything, step, *others)
+        state = a_state(*EVERYTHING, step, *others)
         self.session = Session(Workspace(state), TODAY, "en")
         self.refusals: list[str] = []
         self.session.refused.connect(self.refusals.append)
@@ -70,8 +74,7 @@ class Desk(QWidget):
         self.resize(640, 1200)
         self.session.committed.connect(self._follow)
 
-    @property
-    def step(self) -> Step:
+    def recorded(self) -> Step:
         """The step as it is recorded now."""
         return self.session.state.steps[self.key]
 
@@ -98,15 +101,39 @@ class Desk(QWidget):
         if leave:
             self.leave()
 
+    def click(self, name: str) -> None:
+        """Press a button with the space bar, as who has no mouse does."""
+        button = self.find(QAbstractButton, name)
+        button.setFocus()
+        QTest.keyClick(button, Qt.Key.Key_Space)
+
+    def pick(self, name: str, words: str) -> None:
+        """Pick a value from a list."""
+        combo = self.find(Combo, name)
+        place = combo.findText(words)
+        assert place >= 0, f"{words} is none of {[combo.itemText(n) for n in range(combo.count())]}"
+        combo.setCurrentIndex(place)
+        combo.activated.emit(place)
+
+    def rows(self, name: str) -> int:
+        """How many rows a list has."""
+        return sum(bool(re.fullmatch(rf"{name}-\d+-to", each)) for each in self.names())
+
+    def target_of(self, place: int) -> object:
+        """The step to which a branch leads, as it is shown."""
+        return self.find(Combo, f"step-branches-{place}-to").value
+
+    def change(self, entity: Entity, **values: Any) -> None:
+        """Change something elsewhere."""
+        self.session.edit(Change(type(entity), entity.id, values))
+
     def leave(self) -> None:
         """Go away with the cursor."""
         self.elsewhere.setFocus()
 
     def press(self, key: Qt.Key) -> None:
         """Press a key where the cursor is."""
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        QTest.keyClick(focused, key)
+        QTest.keyClick(at_cursor(), key)
 
     def focused(self) -> str:
         """The name of the field that the cursor is in."""
@@ -125,6 +152,13 @@ class Desk(QWidget):
         step = self.session.state.steps.find(self.key)
         if step is not None:
             self.editor.show_step(step)
+
+
+def at_cursor() -> QWidget:
+    """The field that the cursor is in."""
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    return focused
 
 
 def paste(field: QWidget, typed: str) -> None:

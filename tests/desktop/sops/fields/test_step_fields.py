@@ -65,9 +65,9 @@ def test_typing_a_text_is_one_edit_that_can_be_taken_back(opened: Open, field: s
     made = desk.made_edits(lambda: desk.write(name, "In a quiet room"))
 
     assert len(made) == 1
-    assert getattr(desk.step, field) == Text.of("In a quiet room")
+    assert getattr(desk.recorded(), field) == Text.of("In a quiet room")
     desk.session.undo()
-    assert desk.step == STEP
+    assert desk.recorded() == STEP
 
 
 @pytest.mark.parametrize("field", LINES)
@@ -82,7 +82,10 @@ def test_typing_a_line_of_a_list_is_one_edit_and_enter_goes_on(opened: Open, fie
     assert made == [f"Change {caption_of(field).lower()}"]
     assert desk.focused() == f"{name}-2"
     desk.write(f"{name}-2", "Second thing")
-    assert [str(each) for each in getattr(desk.step, field)] == ["First thing", "Second thing"]
+    assert [str(each) for each in getattr(desk.recorded(), field)] == [
+        "First thing",
+        "Second thing",
+    ]
 
 
 def caption_of(field: str) -> str:
@@ -94,7 +97,7 @@ def test_a_line_that_is_emptied_is_taken_out(opened: Open) -> None:
 
     desk.write("step-shared-1", "")
 
-    assert desk.step.shared == (Text.of("Two"),)
+    assert desk.recorded().shared == (Text.of("Two"),)
 
 
 def test_a_kind_and_a_restriction_are_picked(opened: Open) -> None:
@@ -106,8 +109,8 @@ def test_a_kind_and_a_restriction_are_picked(opened: Open) -> None:
         combo.setCurrentText(words)
         combo.activated.emit(combo.currentIndex())
 
-    assert desk.step.kind is StepKind.REFERRAL
-    assert desk.step.restricts_liberty is Restriction.TRAVEL_BAN
+    assert desk.recorded().kind is StepKind.REFERRAL
+    assert desk.recorded().restricts_liberty is Restriction.TRAVEL_BAN
 
 
 def test_the_fields_that_a_kind_needs_open_with_it(opened: Open) -> None:
@@ -129,7 +132,7 @@ def test_a_field_is_found_by_a_part_of_its_name_and_opens_with_the_cursor_in_it(
 
     assert "consent" in desk.editor.fields.shown
     assert desk.focused() == "step-consent-subjects-1"
-    assert desk.step == STEP
+    assert desk.recorded() == STEP
 
 
 def test_down_offers_every_field_that_is_not_shown(opened: Open) -> None:
@@ -150,9 +153,9 @@ def test_that_there_is_none_is_told_apart_from_nothing_recorded(opened: Open, fi
 
     tick.setChecked(True)
 
-    assert desk.step.says_none(field)
+    assert desk.recorded().says_none(field)
     tick.setChecked(False)
-    assert not desk.step.says_none(field)
+    assert not desk.recorded().says_none(field)
     desk.session.undo()
     assert tick.isChecked()
 
@@ -162,7 +165,7 @@ def test_a_field_known_to_exist_but_not_read_is_shown_and_says_so(opened: Open) 
 
     assert "purpose" in desk.editor.fields.shown
     desk.write("step-purpose", "So that nobody is sent away")
-    assert desk.step.unread == ()
+    assert desk.recorded().unread == ()
 
 
 def test_what_is_being_typed_stays_when_the_step_changes_elsewhere(opened: Open) -> None:
@@ -175,7 +178,7 @@ def test_what_is_being_typed_stays_when_the_step_changes_elsewhere(opened: Open)
     assert desk.find(ProseField, "step-text").words() == "Half a sen"
     assert desk.find(QLineEdit, "step-place").text() == "New"
     desk.leave()
-    assert desk.step.text == Text.of("Half a sen")
+    assert desk.recorded().text == Text.of("Half a sen")
 
 
 def test_a_line_being_typed_stays_its_own_when_another_goes(opened: Open) -> None:
@@ -185,7 +188,7 @@ def test_a_line_being_typed_stays_its_own_when_another_goes(opened: Open) -> Non
     desk.session.edit(Change(Step, STEP.id, {"shared": (Text.of("Two"),)}))
     desk.leave()
 
-    assert desk.step.shared == (Text.of("Two and a half"),)
+    assert desk.recorded().shared == (Text.of("Two and a half"),)
 
 
 def test_words_typed_for_a_step_that_is_gone_are_not_asked_for(opened: Open) -> None:
@@ -201,13 +204,13 @@ def test_words_typed_for_a_step_that_is_gone_are_not_asked_for(opened: Open) -> 
 def test_another_language_is_written_beside_the_first(opened: Open) -> None:
     desk = opened(a_step_of_the_measure(place=Text.of("A quiet room")))
     desk.session.show_in("bg")
-    desk.editor.show_step(desk.step)
+    desk.editor.show_step(desk.recorded())
     line = desk.find(QLineEdit, "step-place")
     assert (line.text(), line.placeholderText()) == ("", "A quiet room")
 
     desk.write("step-place", "Тиха стая")
 
-    assert desk.step.place == Text.of(en="A quiet room", bg="Тиха стая")
+    assert desk.recorded().place == Text.of(en="A quiet room", bg="Тиха стая")
 
 
 def test_tab_goes_through_the_fields_as_they_stand_also_after_one_was_added(opened: Open) -> None:
