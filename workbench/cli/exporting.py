@@ -7,11 +7,14 @@ from argparse import ArgumentParser
 from datetime import date
 
 from workbench.domain.audiences import Audience
+from workbench.domain.case_data import suspicion_words, suspicions_in
 from workbench.domain.export_view import ExportView, echoes, export_view
 from workbench.domain.kinds import label_of, word_for
 from workbench.domain.state import State
 from workbench.domain.text import WORKING_LANGUAGE
 from workbench.errors import WorkbenchError
+
+_MOST_PLACES = 5
 
 
 def add_audience(parser: ArgumentParser) -> None:
@@ -47,3 +50,23 @@ def refuse_echoes(state: State, audience: Audience) -> None:
             "audience."
         )
     print(f"workbench: Look before you pass it on: {told}.", file=sys.stderr)
+
+
+def warn_of_details(view: ExportView, state: State) -> None:
+    """Tell where a text looks like a detail of a person; not the words, and nothing is refused."""
+    programme = state.programme
+    found = suspicions_in(view, programme.fictitious if programme else ())
+    if not found:
+        return
+    places = dict.fromkeys(
+        f"{word_for(type(each.entity))} {label_of(each.entity, WORKING_LANGUAGE)!r} "
+        f"({str(each.path[0]).replace('_', ' ')})"
+        for each in found
+    )
+    more = f" and {len(places) - _MOST_PLACES} more" if len(places) > _MOST_PLACES else ""
+    told = "; ".join(list(places)[:_MOST_PLACES])
+    print(
+        f"workbench: {suspicion_words(len(found))}: {told}{more}. "
+        "Remove them, or mark them as made up, before you pass it on.",
+        file=sys.stderr,
+    )

@@ -7,7 +7,7 @@ a suspicion, shown to whoever writes; it stops nobody, and it is written down no
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2s
@@ -85,10 +85,16 @@ def suspicions_in_prose(prose: str, language: str) -> tuple[Suspicion, ...]:
     return suspicions("\n".join(lines), language)
 
 
-def suspicions_in(records: Records) -> tuple[SuspicionAt, ...]:
-    """Every suspicion in the texts of a workspace but for what was marked as made up."""
+def suspicions_in(
+    records: Records, fictitious: Collection[str] | None = None
+) -> tuple[SuspicionAt, ...]:
+    """Every suspicion in the texts of a workspace but for what was marked as made up.
+
+    The marks are those of the records, unless they are given: readers are never told of them.
+    """
     programme = records.programme
-    made_up = frozenset(programme.fictitious) if programme else frozenset()
+    own = programme.fictitious if programme else ()
+    made_up = frozenset(own if fictitious is None else fictitious)
     return tuple(
         SuspicionAt(entity, path, language, suspicion)
         for table in tables()
@@ -97,6 +103,13 @@ def suspicions_in(records: Records) -> tuple[SuspicionAt, ...]:
         for suspicion in suspicions_in_prose(words, language)
         if suspicion.digest not in made_up
     )
+
+
+def suspicion_words(count: int) -> str:
+    """How many suspicions there are, as the beginning of a sentence."""
+    if count == 1:
+        return "1 passage looks like a detail of a person"
+    return f"{count} passages look like details of a person"
 
 
 def _free_texts(entity: Entity) -> Iterator[tuple[Path, str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 
 from workbench.cli.command import Command, Surroundings, WrongUsage, commands
-from workbench.cli.exporting import add_audience, refuse_echoes, view_for
+from workbench.cli.exporting import add_audience, refuse_echoes, view_for, warn_of_details
 from workbench.cli.files import add_file, file_to_write, read_state, write_result
 from workbench.domain.audiences import Audience
 
@@ -38,6 +38,7 @@ def _run(options: Namespace, surroundings: Surroundings) -> int:
     audience = Audience(options.audience)
     refuse_echoes(state, audience)
     view = view_for(state, audience, surroundings.now().date())
+    warn_of_details(view, state)
     write_result(options.target, fitting[0].write(view, options.language))
     print(f"{options.target} was written, for {audience.words.lower()}.")
     return 0

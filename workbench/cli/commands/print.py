@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 
 from workbench.cli.command import Command, Surroundings, WrongUsage, commands
-from workbench.cli.exporting import add_audience, refuse_echoes, view_for
+from workbench.cli.exporting import add_audience, refuse_echoes, view_for, warn_of_details
 from workbench.cli.files import add_file, file_to_write, passphrase_of, read_state
 from workbench.cli.terminal import TerminalProgress, tell_missing
 from workbench.domain.audiences import Audience
@@ -54,6 +54,7 @@ def _run(options: Namespace, surroundings: Surroundings) -> int:
     today = surroundings.now().date()
     product = products[options.product]
     view = view_for(state, audience, today)
+    warn_of_details(view, state)
     chosen = PrintOptions(
         audience=audience,
         today=today,

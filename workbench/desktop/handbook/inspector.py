@@ -13,6 +13,7 @@ from workbench.desktop.handbook.thumbnails import Thumbnails
 from workbench.desktop.icons import pixmap
 from workbench.desktop.naming import name_of
 from workbench.desktop.widgets import FactRow, SectionLabel, words
+from workbench.domain.case_data import suspicion_words
 from workbench.domain.kinds import find_anywhere, word_for
 
 _MOST_LINKS = 6
@@ -51,6 +52,8 @@ class PagesInspector(QWidget):
             self._check_lines.addWidget(SectionLabel("Before it goes out"))
             for text, fine in _checks(pages):
                 self._check_lines.addWidget(_check_row(text, fine=fine))
+            for row in self._detail_rows(pages):
+                self._check_lines.addWidget(row)
 
     def show_page(self, page: int) -> None:
         """Mark the page in view, and list what stands on it."""
@@ -74,6 +77,16 @@ class PagesInspector(QWidget):
             row.followed.connect(self.followed)
             yield row
 
+    def _detail_rows(self, pages: Pages) -> Iterator[FactRow]:
+        """A link to each of the first things whose text looks like a detail of a person."""
+        state, language = pages.order.state, pages.order.options.language
+        entities = list({each.entity.id: each.entity for each in pages.details}.values())
+        for number, entity in enumerate(entities[:_MOST_LINKS]):
+            name = name_of(state, entity, language)
+            row = FactRow(name, word_for(type(entity)), target=entity.id, name=f"detail-{number}")
+            row.followed.connect(self.followed)
+            yield row
+
 
 def _checks(pages: Pages) -> Iterator[tuple[str, bool]]:
     missing = ", ".join(pages.missing_characters[:3])
@@ -87,6 +100,11 @@ def _checks(pages: Pages) -> Iterator[tuple[str, bool]]:
         (f"{number} confidential values stand in free text: {pages.retyped[0]}", False)
         if number
         else ("No confidential value stands in free text", True)
+    )
+    yield (
+        (f"{suspicion_words(len(pages.details))}:", False)
+        if pages.details
+        else ("Nothing looks like a detail of a person", True)
     )
 
 

@@ -20,6 +20,7 @@ from workbench.desktop.place import Place
 from workbench.desktop.session import Session
 from workbench.desktop.troubles import Troubles
 from workbench.desktop.widgets import push_button
+from workbench.domain.case_data import suspicion_words
 from workbench.errors import WorkbenchError
 
 _SET_AFTER_MS = 400
@@ -213,5 +214,11 @@ class HandbookPlace(Place):
         except WorkbenchError as problem:
             self.told.emit(str(problem), "refusal")
             return
+        if details := len(self._pages.details):
+            self.told.emit(
+                f"{suspicion_words(details)}. They are listed beside the pages: remove them, or "
+                "mark them as made up, before you pass the pages on.",
+                "notice",
+            )
         whom = self._pages.order.options.audience.words.lower()
         self.told.emit(f"{target} was saved: {self._pages.count} pages, for {whom}.", "done")

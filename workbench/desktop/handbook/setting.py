@@ -11,6 +11,7 @@ from time import perf_counter
 from uuid import uuid4
 
 from workbench.domain.audiences import Audience
+from workbench.domain.case_data import SuspicionAt, suspicions_in
 from workbench.domain.export_view import ExportView, echoes, export_view
 from workbench.domain.findings import Finding
 from workbench.domain.kinds import find_anywhere, label_of, word_for
@@ -48,6 +49,7 @@ class Pages:
     withheld: Counter[str]
     missing_characters: tuple[str, ...]
     retyped: tuple[str, ...]
+    details: tuple[SuspicionAt, ...]
 
 
 def setting(order: Order) -> Callable[[Progress], Pages]:
@@ -79,9 +81,15 @@ def setting(order: Order) -> Callable[[Progress], Pages]:
             withheld=_withheld(order.state, view.withheld),
             missing_characters=tuple(each.name for each in printed.missing),
             retyped=retyped,
+            details=_details(view, order.state),
         )
 
     return work
+
+
+def _details(view: ExportView, state: State) -> tuple[SuspicionAt, ...]:
+    """What looks like a detail of a person in the texts that this audience reads."""
+    return suspicions_in(view, state.programme.fictitious if state.programme else ())
 
 
 def retyped_secrets(state: State, audience: Audience) -> tuple[str, ...]:
