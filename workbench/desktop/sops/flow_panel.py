@@ -12,11 +12,13 @@ from workbench.desktop.sops.beside.chart_view import ChartView
 from workbench.desktop.sops.beside.duties_view import DutiesView
 from workbench.desktop.sops.beside.flow_view import FlowView
 from workbench.desktop.sops.beside.forms_view import FormsView
+from workbench.desktop.sops.beside.matrix_view import MatrixView
 from workbench.desktop.sops.beside.print_view import PrintView
 from workbench.desktop.sops.beside.reading_view import ReadingView
 from workbench.desktop.sops.beside.roles_view import RolesView
 from workbench.desktop.sops.beside.set_view import SetView
 from workbench.desktop.sops.beside.text_view import TextView
+from workbench.desktop.sops.beside.time_line_view import TimeLineView
 from workbench.desktop.sops.beside.view_tabs import ViewTabs
 from workbench.desktop.sops.beside.words_view import WordsView
 
@@ -37,9 +39,11 @@ class FlowPanel(QWidget):
         self._flow.step_wanted.connect(self.step_wanted)
         self._views: tuple[ReadingView, ...] = (
             self._flow,
+            MatrixView(session),
             RolesView(session),
             DutiesView(session),
             FormsView(session),
+            TimeLineView(session),
             *((TextView(session, jobs), PrintView(session, jobs)) if jobs is not None else ()),
             WordsView(session),
         )

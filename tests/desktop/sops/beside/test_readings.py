@@ -240,6 +240,8 @@ def test_arrow_keys_go_from_one_tab_to_the_next(qtbot: QtBot, panel: FlowPanel) 
     first.setFocus()
 
     QTest.keyClick(first, Qt.Key.Key_Right)
+    assert tabs.choice == "matrix"
+    QTest.keyClick(panel.findChild(QPushButton, "flow-form-matrix"), Qt.Key.Key_Right)
 
     assert tabs.choice == "roles"
     assert grid(panel, "roles").isVisible()

@@ -41,7 +41,7 @@ class FlowView(ReadingView):
         self.view.step_wanted.connect(self.step_wanted)
         self.view.lane_toggled.connect(self._toggle_lane)
         self.view.hinted.connect(self._show_hint)
-        self._scroll = PictureScroll(self.view, "flow-scroll")
+        self._scroll = PictureScroll(self.view, "flow-scroll", least=0.8)
         self._scroll.zoom_changed.connect(self._show_zoom)
         self._hint = words("", "small", wrap=True)
         self._hint.setObjectName("flow-hint")

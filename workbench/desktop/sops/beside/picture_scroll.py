@@ -12,18 +12,21 @@ _STEP = 1.2
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _NOTCH = 120
 _EDGE = 2
-_LEAST_READABLE = 0.72  # below this the words of a chart cannot be read at arm's length
 _MARGIN = 16
 
 
 class PictureScroll(QScrollArea):
-    """Shows a picture as wide as there is room, while it can be read; Ctrl and wheel zoom."""
+    """Shows a picture as wide as there is room, while it can be read; Ctrl and wheel zoom.
+
+    `least` is the scale below which its words are too small; it is scrolled across instead.
+    """
 
     zoom_changed = Signal()
 
-    def __init__(self, view: PictureView, name: str) -> None:
+    def __init__(self, view: PictureView, name: str, least: float) -> None:
         super().__init__()
         self.view = view
+        self._least = least
         self._is_fitted = True
         self.setObjectName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -143,7 +146,7 @@ class PictureScroll(QScrollArea):
             return 1.0
         # As if the scroll bar stood there always: else fitting would make it come and go.
         room = self.width() - self.verticalScrollBar().sizeHint().width() - _EDGE
-        return max(_LEAST_READABLE, min(1.0, room / max(1.0, picture.width)))
+        return max(self._least, min(1.0, room / max(1.0, picture.width)))
 
     def _settle(self) -> None:
         """Let the scroll bars know the size of the picture now, and not when Qt comes round."""

@@ -40,7 +40,7 @@ _NO_LEAD = {
     LeadState.UNREAD: ("not read", "unknown", "Who leads this step could not be read."),
     LeadState.NONE: ("no lead", "critical", "It is recorded that nobody leads this step."),
 }
-_ACTOR_WIDTH, _STEP_WIDTH, _LEAD_WIDTH = 84, 170, 108
+_ACTOR_WIDTH, _STEP_WIDTH, _LEAD_WIDTH = 80, 140, 78
 _LEAST_STEPS = 4  # below this, leading most of them says nothing
 
 
