@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sized
+from datetime import date
 
 from workbench.domain.entity import Detail, Entity
-from workbench.domain.hand_overs import Standing
+from workbench.domain.hand_overs import Standing, hand_overs
 from workbench.domain.limits import limit_words
 from workbench.domain.records import Records
 from workbench.domain.sops import Measure
-from workbench.domain.steps import Assignment, Part, Step, StepKind
+from workbench.domain.steps import Assignment, Part, Restriction, Step, StepKind
 from workbench.domain.text import Text
 from workbench.domain.values import StepId, TimeLimit
 
@@ -84,15 +85,60 @@ def forms(records: Records, step: Step, language: str) -> tuple[str, ...]:
     return tuple(f"{form.code} {form.title.in_language(language)}" for form in found if form)
 
 
-def referrals(records: Records, step: Step, language: str) -> tuple[str, ...]:
-    """The referrals a hand-over step stands for: from whom to whom."""
-    lines = []
-    for each in step.referrals:
-        referral = records.referrals.find(each)
-        if referral is not None:
-            ends = (records.agencies.find(a) for a in (referral.sender, referral.receiver))
-            lines.append(" → ".join(end.label(language) if end else "?" for end in ends))
-    return tuple(lines)
+def referrals(
+    records: Records, step: Step, language: str, today: date | None = None
+) -> tuple[str, ...]:
+    """From whom to whom a step hands over, each with how that stands to the map."""
+    return tuple(words for words, _ in told_hand_overs(records, step, language, today))
+
+
+def told_hand_overs(
+    records: Records, step: Step, language: str, today: date | None = None
+) -> tuple[tuple[str, str], ...]:
+    """The hand-overs of a step in words, each with the tone of its state.
+
+    An agreed one goes without saying: "Social Assistance → Sofia shelter".
+    """
+    told = []
+    for hand_over in hand_overs(records, step, today):
+        said = hand_over.words(records, language)
+        state, tone = standing_words(hand_over.standing)
+        agreed = hand_over.standing is Standing.AGREED
+        told.append((said if agreed else f"{said} · {state}", tone))
+    return tuple(told)
+
+
+def chips(step: Step) -> tuple[tuple[str, str, str], ...]:
+    """What else a step holds, as chips: the words, the tone, and what hovering tells."""
+    found = [
+        ("restricts liberty", "critical", _restricts(step)),
+        (KIND_WORDS.get(step.kind, ""), _KIND_TONES.get(step.kind, "neutral"), ""),
+        ("consent" if step.consent and step.kind is not StepKind.CONSENT else "", "accent", ""),
+        (_count(step.overrides, "duty to share", "duties to share"), "warning", ""),
+        (_count(step.safeguards, "safeguard"), "good", _safeguard_words(step)),
+        (_count(step.exceptions, "exception"), "neutral", ""),
+        (detail_words(step), "neutral", ""),
+    ]
+    if step.restricts_liberty in (None, Restriction.NONE):
+        found = found[1:]
+    return tuple(each for each in found if each[0])
+
+
+_KIND_TONES = {StepKind.CONSENT: "accent"}
+
+
+def _restricts(step: Step) -> str:
+    return step.restricts_liberty.value.replace("_", " ") if step.restricts_liberty else ""
+
+
+def _safeguard_words(step: Step) -> str:
+    return "\n".join(each.kind.words for each in step.safeguards)
+
+
+def _count(things: Sized, one: str, many: str = "") -> str:
+    if not things:
+        return ""
+    return one if len(things) == 1 else f"{len(things)} {many or one + 's'}"
 
 
 def standing_words(standing: Standing) -> tuple[str, str]:

@@ -78,7 +78,7 @@ class Desk(QWidget):
         """The step as it is recorded now."""
         return self.session.state.steps[self.key]
 
-    def find(self, kind: type[W], name: str) -> W:
+    def field(self, kind: type[W], name: str) -> W:
         """A field by its name."""
         found = self.editor.findChild(kind, name)
         assert found is not None, f"{name} is none of {sorted(self.names())}"
@@ -90,7 +90,7 @@ class Desk(QWidget):
 
     def write(self, name: str, typed: str, *, leave: bool = True) -> None:
         """Type into a line or a prose field in place of what stands there, and leave it."""
-        field = self.editor.findChild(QLineEdit, name) or self.find(ProseField, name)
+        field = self.editor.findChild(QLineEdit, name) or self.field(ProseField, name)
         field.setFocus()
         field.selectAll()
         QTest.keyClick(field, Qt.Key.Key_Delete)
@@ -103,13 +103,13 @@ class Desk(QWidget):
 
     def click(self, name: str) -> None:
         """Press a button with the space bar, as who has no mouse does."""
-        button = self.find(QAbstractButton, name)
+        button = self.field(QAbstractButton, name)
         button.setFocus()
         QTest.keyClick(button, Qt.Key.Key_Space)
 
     def pick(self, name: str, words: str) -> None:
         """Pick a value from a list."""
-        combo = self.find(Combo, name)
+        combo = self.field(Combo, name)
         place = combo.findText(words)
         assert place >= 0, f"{words} is none of {[combo.itemText(n) for n in range(combo.count())]}"
         combo.setCurrentIndex(place)
@@ -121,7 +121,7 @@ class Desk(QWidget):
 
     def target_of(self, place: int) -> object:
         """The step to which a branch leads, as it is shown."""
-        return self.find(Combo, f"step-branches-{place}-to").value
+        return self.field(Combo, f"step-branches-{place}-to").value
 
     def change(self, entity: Entity, **values: Any) -> None:
         """Change something elsewhere."""

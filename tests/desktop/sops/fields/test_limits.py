@@ -24,7 +24,7 @@ def test_a_typed_limit_is_one_edit_that_can_be_taken_back(opened: Open) -> None:
 
     assert made == ["Change time limit"]
     assert desk.recorded().time_limits == (replace(DAY, after_step=CONSENT.id),)
-    assert desk.find(QLineEdit, "step-time-limits-1").text() == "Within 24 hours after step 1"
+    assert desk.field(QLineEdit, "step-time-limits-1").text() == "Within 24 hours after step 1"
     desk.session.undo()
     assert desk.recorded() == STEP
 
@@ -43,13 +43,13 @@ def test_what_is_understood_is_told_while_it_is_typed(opened: Open, typed: str, 
 
     desk.write("step-time-limits-1", typed, leave=False)
 
-    assert told in desk.find(QLabel, "step-time-limits-1-understood").text()
+    assert told in desk.field(QLabel, "step-time-limits-1-understood").text()
     assert desk.recorded() == STEP
 
 
 def test_a_wrong_kind_is_corrected_beside_the_words(opened: Open) -> None:
     desk = opened(a_step_of_the_measure(time_limits=(DAY,)))
-    kind = desk.find(Combo, "step-time-limits-1-kind")
+    kind = desk.field(Combo, "step-time-limits-1-kind")
 
     kind.setCurrentText("Longest time")
     kind.activated.emit(kind.currentIndex())
@@ -61,7 +61,7 @@ def test_the_other_terms_of_a_limit_are_added_to_it(opened: Open) -> None:
     desk = opened(a_step_of_the_measure(time_limits=(DAY,)))
 
     desk.write("step-time-limits-1-add-field", "missed", leave=False)
-    desk.find(QLineEdit, "step-time-limits-1-add-field")
+    desk.field(QLineEdit, "step-time-limits-1-add-field")
     desk.press(ENTER)
     desk.write("step-time-limits-1-on-breach", "Tell the coordinator")
 

@@ -31,7 +31,7 @@ def test_an_agency_is_offered_by_any_part_of_its_name_and_enter_takes_it(
     desk = opened(STEP)
 
     desk.write(WHO, typed, leave=False)
-    assert desk.find(NamingLine, WHO).offers[0] == "Border Police"
+    assert desk.field(NamingLine, WHO).offers[0] == "Border Police"
     made = desk.made_edits(lambda: desk.press(ENTER))
 
     assert made == ["Change who"]
@@ -70,7 +70,7 @@ def test_words_that_are_part_of_a_name_can_be_kept_as_words(opened: Open) -> Non
     desk = opened(STEP)
 
     desk.write(WHO, "police", leave=False)
-    offers = desk.find(NamingLine, WHO).offers
+    offers = desk.field(NamingLine, WHO).offers
     for _ in range(offers.index("Keep “police” as words")):
         desk.press(Qt.Key.Key_Down)
     desk.press(ENTER)
@@ -82,7 +82,7 @@ def test_a_new_agency_is_recorded_and_named_in_one_step(opened: Open) -> None:
     desk = opened(STEP)
 
     desk.write(WHO, "Child helpline", leave=False)
-    offers = desk.find(NamingLine, WHO).offers
+    offers = desk.field(NamingLine, WHO).offers
     for _ in range(offers.index("Add agency “Child helpline”")):
         desk.press(Qt.Key.Key_Down)
     made = desk.made_edits(lambda: desk.press(ENTER))
@@ -101,7 +101,7 @@ def test_escape_puts_the_offers_away_and_keeps_what_is_typed(opened: Open) -> No
     desk.write(WHO, "police", leave=False)
     desk.press(Qt.Key.Key_Escape)
 
-    assert desk.find(NamingLine, WHO).offers == ()
+    assert desk.field(NamingLine, WHO).offers == ()
     desk.press(Qt.Key.Key_Tab)
     assert desk.recorded().leads[0].role == Text.of("police")
 
@@ -124,7 +124,7 @@ def test_a_form_that_does_not_exist_is_told_and_can_be_added(opened: Open) -> No
     assert desk.refusals == [
         "There is no form called “Escort slip”. Choose one that is offered, or add it."
     ]
-    assert desk.find(NamingLine, FORMS).text() == "Escort slip"
+    assert desk.field(NamingLine, FORMS).text() == "Escort slip"
 
     desk.write(FORMS, "Escort slip", leave=False)
     desk.press(ENTER)
@@ -144,7 +144,7 @@ def test_a_name_is_known_in_whichever_language_is_shown(opened: Open) -> None:
 def test_the_part_post_and_condition_of_an_actor_are_edited(opened: Open) -> None:
     desk = opened(a_step_of_the_measure(assignments=(LED,)))
 
-    part = desk.find(Combo, f"{WHO}-part")
+    part = desk.field(Combo, f"{WHO}-part")
     part.setCurrentText("Authorises")
     part.activated.emit(part.currentIndex())
     desk.write(f"{WHO}-post", "Duty officer")

@@ -105,7 +105,7 @@ def test_a_kind_and_a_restriction_are_picked(opened: Open) -> None:
     desk.editor.focus_field("restricts_liberty")
 
     for name, words in (("step-kind", "Hand-over"), ("step-restricts-liberty", "travel ban")):
-        combo = desk.find(Combo, name)
+        combo = desk.field(Combo, name)
         combo.setCurrentText(words)
         combo.activated.emit(combo.currentIndex())
 
@@ -137,7 +137,7 @@ def test_a_field_is_found_by_a_part_of_its_name_and_opens_with_the_cursor_in_it(
 
 def test_down_offers_every_field_that_is_not_shown(opened: Open) -> None:
     desk = opened(STEP)
-    chooser = desk.find(QLineEdit, "step-add-field")
+    chooser = desk.field(QLineEdit, "step-add-field")
     chooser.setFocus()
 
     desk.press(Qt.Key.Key_Down)
@@ -149,7 +149,7 @@ def test_down_offers_every_field_that_is_not_shown(opened: Open) -> None:
 def test_that_there_is_none_is_told_apart_from_nothing_recorded(opened: Open, field: str) -> None:
     desk = opened(STEP)
     desk.editor.focus_field(field)
-    tick = desk.find(QCheckBox, f"step-{field.replace('_', '-')}-none")
+    tick = desk.field(QCheckBox, f"step-{field.replace('_', '-')}-none")
 
     tick.setChecked(True)
 
@@ -175,8 +175,8 @@ def test_what_is_being_typed_stays_when_the_step_changes_elsewhere(opened: Open)
     desk.write("step-text", "Half a sen", leave=False)
     desk.session.edit(Change(Step, STEP.id, elsewhere))
 
-    assert desk.find(ProseField, "step-text").words() == "Half a sen"
-    assert desk.find(QLineEdit, "step-place").text() == "New"
+    assert desk.field(ProseField, "step-text").words() == "Half a sen"
+    assert desk.field(QLineEdit, "step-place").text() == "New"
     desk.leave()
     assert desk.recorded().text == Text.of("Half a sen")
 
@@ -205,7 +205,7 @@ def test_another_language_is_written_beside_the_first(opened: Open) -> None:
     desk = opened(a_step_of_the_measure(place=Text.of("A quiet room")))
     desk.session.show_in("bg")
     desk.editor.show_step(desk.recorded())
-    line = desk.find(QLineEdit, "step-place")
+    line = desk.field(QLineEdit, "step-place")
     assert (line.text(), line.placeholderText()) == ("", "A quiet room")
 
     desk.write("step-place", "Тиха стая")
