@@ -208,6 +208,12 @@ def test_every_free_text_is_looked_at_but_for_what_is_marked_as_made_up() -> Non
     ]
 
 
+def test_details_that_overlap_are_one() -> None:
+    (found,) = suspicions("The victim, Lumira K., 17, waits.", "en")
+
+    assert found.words == "victim, Lumira K., 17"
+
+
 @given(st.text(), st.sampled_from(["en", "bg", "ar", ""]))
 def test_any_text_can_be_looked_at(text: str, language: str) -> None:
     for found in suspicions(text, language):

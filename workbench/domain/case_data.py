@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import blake2s
+from itertools import groupby
 
 from workbench.domain.case_words import NEUTRAL, Pattern, SuspicionKind, WordSet
 from workbench.domain.case_words_bulgarian import BULGARIAN
@@ -76,7 +77,7 @@ def suspicions(text: str, language: str) -> tuple[Suspicion, ...]:
         for start, sentence in _sentences(text)
         for suspicion in _in_sentence(sentence, start, language)
     ]
-    return tuple(_apart(sorted(found, key=lambda each: (each.start, -each.end))))
+    return tuple(_joined(sorted(found, key=lambda each: (each.start, -each.end)), text))
 
 
 def suspicions_in_prose(prose: str, language: str) -> tuple[Suspicion, ...]:
@@ -181,10 +182,18 @@ def _is_personal_number(digits: str) -> bool:
     return total % 11 % 10 == int(digits[9])
 
 
-def _apart(found: list[Suspicion]) -> Iterator[Suspicion]:
-    """Of suspicions that overlap, the first and longest."""
-    end = -1
+def _joined(found: list[Suspicion], text: str) -> Iterator[Suspicion]:
+    """Suspicions that overlap as one, of the kind of the first."""
+    for _, group in groupby(_numbered(found), key=lambda each: each[0]):
+        members = [each for _, each in group]
+        first, end = members[0], max(each.end for each in members)
+        yield replace(first, end=end, words=text[first.start : end])
+
+
+def _numbered(found: list[Suspicion]) -> Iterator[tuple[int, Suspicion]]:
+    """Each suspicion with the number of the stretch that it is part of."""
+    number, end = 0, -1
     for each in found:
-        if each.start >= end:
-            yield each
-            end = each.end
+        number += each.start >= end
+        end = max(end, each.end)
+        yield number, each

@@ -95,7 +95,7 @@ class Offers(QObject):
         for each in self._offered:
             item = QListWidgetItem(each.name)
             item.setData(ID_ROLE, each.id)
-            item.setData(DETAIL_ROLE, " ".join(p for p in (word_for(each.kind), each.aside) if p))
+            item.setData(DETAIL_ROLE, " · ".join(p for p in (word_for(each.kind), each.aside) if p))
             made.addItem(item)
         made.setCurrentRow(-1)
         made.itemClicked.connect(lambda item: self._choose(made.row(item)))
