@@ -69,4 +69,4 @@ def _row(template: Template) -> dict[str, Any]:
     }
 
 
-commands.add(Command("template", "list the SOP templates", _options, _run))
+commands.add(Command("templates", "list the SOP templates", _options, _run))
