@@ -223,6 +223,21 @@ def test_a_field_grows_with_its_text_and_scrolls_beyond_reason(form: Form, qtbot
     assert empty == 27
 
 
+def test_a_plain_field_holds_words_alone(qtbot: QtBot) -> None:
+    box = WritingBox(a_session(), "reason", plain=True)
+    qtbot.addWidget(box)
+    box.show_words("5*3*2 [x](wb:y)")
+    assert box.toPlainText() == "5*3*2 [x](wb:y)"
+
+    box.moveCursor(END)
+    qtbot.keyClick(box, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(box, "! Ask the Pol")
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+
+    assert box.words() == "5*3*2 [x](wb:y)! Ask the Police"
+
+
 def test_arabic_begins_at_the_right_whatever_the_first_letter(form: Form) -> None:
     form.box.set_language("ar")
     form.box.show_words("IOM \u062a\u0633\u0627\u0639\u062f")

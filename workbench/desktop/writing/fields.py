@@ -17,8 +17,8 @@ class WritingLine(ProseField):
 
     entered = Signal()
 
-    def __init__(self, session: Session, name: str) -> None:
-        super().__init__(session, name, most_height=_LINE_HEIGHT)
+    def __init__(self, session: Session, name: str, *, plain: bool = False) -> None:
+        super().__init__(session, name, most_height=_LINE_HEIGHT, plain=plain)
 
     def handle_key(self, event: QKeyEvent) -> None:
         enters = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -35,5 +35,5 @@ class WritingLine(ProseField):
 class WritingBox(ProseField):
     """Several paragraphs; Tab leaves it."""
 
-    def __init__(self, session: Session, name: str) -> None:
-        super().__init__(session, name, most_height=_BOX_HEIGHT)
+    def __init__(self, session: Session, name: str, *, plain: bool = False) -> None:
+        super().__init__(session, name, most_height=_BOX_HEIGHT, plain=plain)

@@ -40,13 +40,12 @@ def field_menu(field: ProseField, position: int) -> QMenu:
 
 
 def _about_mark(menu: QMenu, field: ProseField, mark: Mark, cursor: QTextCursor) -> list[QAction]:
-    made = []
+    why = _action(menu, mark.says.partition(". ")[0].removesuffix("."), "writing-why")
+    why.setEnabled(False)
+    made: list[QAction] = []
     if not field.isReadOnly():
         made += [_replacing(menu, cursor, words) for words in _instead(field, mark)]
     if mark.kind is MarkKind.SPELLING:
-        if not made:
-            made.append(_action(menu, "No suggestions", "writing-nothing"))
-            made[0].setEnabled(False)
         know = _action(menu, "Add to the workspace's words", "writing-know-word")
         know.triggered.connect(partial(_know, field, mark.words))
         made.append(know)
@@ -54,7 +53,7 @@ def _about_mark(menu: QMenu, field: ProseField, mark: Mark, cursor: QTextCursor)
         made_up = _action(menu, "Mark as made up", "writing-made-up")
         made_up.triggered.connect(partial(_mark_made_up, field, mark.digest))
         made.append(made_up)
-    return made
+    return [why, *made]
 
 
 def _about_link(menu: QMenu, field: ProseField, position: int) -> list[QAction]:

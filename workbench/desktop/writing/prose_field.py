@@ -50,13 +50,15 @@ class ProseField(QTextEdit):
     """What `WritingLine` and `WritingBox` share; it shows prose and knows what was typed.
 
     Undo works inside the field until it is left; then what was typed is the owner's to commit.
+    A plain field holds words alone: no links and no emphasis, and signs that mean nothing.
     """
 
     left = Signal()
 
-    def __init__(self, session: Session, name: str, *, most_height: int) -> None:
+    def __init__(self, session: Session, name: str, *, most_height: int, plain: bool) -> None:
         super().__init__()
         self.session = session
+        self._plain = plain
         self._most_height = most_height
         self._shown = ""
         self._language = ""
@@ -116,11 +118,14 @@ class ProseField(QTextEdit):
 
     def words(self) -> str:
         """The prose in the field: what was shown, to the letter, where nobody typed anything."""
-        return prose_in(self.document()) if self.document().isModified() else self._shown
+        if not self.document().isModified():
+            return self._shown
+        prose = prose_in(self.document())
+        return plain_words(prose) if self._plain else prose
 
     def plain_words(self) -> str:
         """What a reader sees in the field."""
-        return plain_words(self.words())
+        return self.words() if self._plain else plain_words(self.words())
 
     def take_pastes(self, take: TakePaste) -> None:
         """Let somebody else have each paste first; True means that it is dealt with."""
@@ -128,7 +133,7 @@ class ProseField(QTextEdit):
 
     def insert_at_cursor(self, prose: str) -> None:
         """Put prose in place of what is selected, as one step of the field's undo."""
-        insert_prose(self.textCursor(), prose)
+        insert_prose(self.textCursor(), escape(plain_words(prose)) if self._plain else prose)
 
     def link_at(self, position: int) -> str:
         """The id of the entity that the words at a place lead to, or ""."""
@@ -173,9 +178,9 @@ class ProseField(QTextEdit):
     def handle_key(self, event: QKeyEvent) -> None:
         """Do what the key says; what the field has no use for is ignored, for its owner."""
         if event.matches(QKeySequence.StandardKey.Bold):
-            self.toggle_bold()
+            self._set_apart(self.toggle_bold)
         elif event.matches(QKeySequence.StandardKey.Italic):
-            self.toggle_italic()
+            self._set_apart(self.toggle_italic)
         elif _is_following(event):
             self._follow_link(event)
         elif _is_asking(event):
@@ -281,7 +286,7 @@ class ProseField(QTextEdit):
         document = self.document()
         document.setUndoRedoEnabled(False)
         document.clear()
-        insert_prose(QTextCursor(document), prose)
+        insert_prose(QTextCursor(document), escape(prose) if self._plain else prose)
         document.setUndoRedoEnabled(True)
 
     def _grow(self) -> None:
@@ -307,6 +312,10 @@ class ProseField(QTextEdit):
             return self.document().isUndoAvailable()
         return self.document().isRedoAvailable()
 
+    def _set_apart(self, toggle: Callable[[], None]) -> None:
+        if not self._plain:
+            toggle()
+
     def _offer_names(self) -> None:
         """Offer what the word before the cursor may become, where it is not a link already."""
         cursor = self.textCursor()
@@ -324,7 +333,8 @@ class ProseField(QTextEdit):
         cursor = self.textCursor()
         units = len(self._typed.encode("utf-16-le", "surrogatepass")) // 2
         cursor.setPosition(cursor.position() - units, QTextCursor.MoveMode.KeepAnchor)
-        insert_prose(cursor, link(as_typed(named, self._typed), named.id))
+        words = as_typed(named, self._typed)
+        insert_prose(cursor, escape(words) if self._plain else link(words, named.id))
         self.setTextCursor(cursor)
 
     def _pop_menu(self, position: int, at: QPoint) -> None:
