@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -146,3 +147,12 @@ def test_nothing_is_offered_where_no_agency_is_named() -> None:
     step = a_hand_over(Assignment(part=Part.LEAD, role=Text.of("Identifying agency")))
 
     assert offered(a_state(CARE, POLICE, SHELTER, step, REFERRAL), step) == ()
+
+
+def test_who_carries_out_the_measure_sends_where_the_step_names_nobody() -> None:
+    said = replace(CARE, who=Text.of("Identifying agency"))
+    step = a_hand_over()
+
+    assert hand_overs(a_state(CARE, step), step) == ()
+    (told,) = hand_overs(a_state(said, step), step)
+    assert told.sender.role == Text.of("Identifying agency")

@@ -93,7 +93,10 @@ def hand_overs(records: Records, step: Step, today: date | None = None) -> tuple
         return ()
     bound = [each for key in step.referrals if (each := records.referrals.find(key)) is not None]
     told = [_bound(records, each, today) for each in bound]
-    pairs = product(senders(step) or (End(),), receivers(step) or (End(),))
+    leads, takers = senders(step) or _whole_measure(records, step), receivers(step)
+    if not (bound or leads or takers):
+        return ()
+    pairs = product(leads or (End(),), takers or (End(),))
     told += [
         _unbound(records, step, sender, receiver)
         for sender, receiver in pairs
@@ -167,6 +170,12 @@ def _ends(actors: tuple[Assignment, ...]) -> tuple[End, ...]:
             if each.agency is not None or each.role
         )
     )
+
+
+def _whole_measure(records: Records, step: Step) -> tuple[End, ...]:
+    """Who carries out the measure, in its own words, where the step names nobody."""
+    measure = records.measures.find(step.measure)
+    return (End(role=measure.who),) if measure is not None and measure.who else ()
 
 
 def _bound(records: Records, referral: Referral, today: date | None) -> HandOver:

@@ -28,6 +28,7 @@ _WHY = {
     Basis.EXCEPTION: "exception without a branch to it",
 }
 _CASE_WIDTH = 96
+_INDENT = 18
 _CASES = (("when", False), ("otherwise", True))
 
 
@@ -92,15 +93,19 @@ class BranchLine(QWidget):
     def _build(self) -> None:
         first = QHBoxLayout()
         first.setSpacing(4)
-        first.addWidget(self._case)
-        first.addWidget(self._when, 1)
         first.addWidget(self._to, 1)
         first.addWidget(self.remove)
+        below = QHBoxLayout()
+        below.setContentsMargins(_INDENT, 0, 0, 0)
+        below.setSpacing(4)
+        below.addWidget(self._case)
+        below.addWidget(self._when, 1)
+        below.addWidget(self._why)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column.setSpacing(2)
         column.addLayout(first)
-        column.addWidget(self._why)
+        column.addLayout(below)
 
     def _commit_words(self) -> None:
         typed = " ".join(self._when.text().split())

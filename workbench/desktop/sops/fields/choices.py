@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout
 
 from workbench.desktop.sops.fields.editor import Desk, Editor, Make, Value
+from workbench.desktop.theme import CONTROL_HEIGHT
 from workbench.domain.steps import Step
 
 NOT_RECORDED = "not recorded"
+_WIDTH = 84
 YES_OR_NO = (("yes", True), ("no", False))
 
 Options = Sequence[tuple[str, Value]]
@@ -26,10 +28,14 @@ class Combo(QComboBox):
         self.setObjectName(name)
         self.setAccessibleName(caption)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(6)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._values: tuple[Value, ...] = ()
+
+    def sizeHint(self) -> QSize:
+        return QSize(_WIDTH, CONTROL_HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     @property
     def value(self) -> Value:

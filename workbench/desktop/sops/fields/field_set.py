@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
 
 from workbench.desktop.sops.fields.editor import Desk, Value, is_empty
 from workbench.desktop.sops.fields.offers import Offer, Offers
@@ -16,6 +16,7 @@ from workbench.domain.entity import Entity
 from workbench.domain.naming import folded
 
 _GAP = 14
+_NONE = "none, as recorded"
 _NOT_READ = "known to exist, not read"
 
 
@@ -37,8 +38,11 @@ class FieldRow(QWidget):
         self._clear = icon_button(f"{key}-clear", "x", f"Take out: {spec.caption.lower()}")
         self._clear.setVisible(False)
         self._clear.clicked.connect(lambda: self.given.emit(spec.field, None))
-        self._none = QCheckBox(spec.none)
+        self._none = QCheckBox(_NONE)
         self._none.setObjectName(f"{key}-none")
+        self._none.setAccessibleName(spec.none)
+        self._none.setToolTip(spec.none)
+        self._none.setProperty("look", "small")
         self._none.setVisible(False)
         self._none.toggled.connect(lambda on: self.stated_none.emit(spec.field, on))
         self._build()
@@ -57,19 +61,18 @@ class FieldRow(QWidget):
         self._mark.setText(_NOT_READ if unread else "")
 
     def _build(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self._caption)
-        head.addWidget(self._mark)
-        head.addStretch(1)
-        head.addWidget(self._clear)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 3, 0, 3)
-        column.setSpacing(2)
-        column.addLayout(head)
-        column.addWidget(self.editor)
-        column.addWidget(self._none)
-        column.addStretch(1)
+        """The editor comes first, so that Tab goes to it before what stands above it."""
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 3, 0, 3)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(self.editor, 1, 0, 1, 4, Qt.AlignmentFlag.AlignTop)
+        grid.setRowStretch(2, 1)
+        grid.addWidget(self._caption, 0, 0)
+        grid.addWidget(self._mark, 0, 1)
+        grid.addWidget(self._none, 0, 2)
+        grid.addWidget(self._clear, 0, 3)
 
 
 class FieldSet(QWidget):
@@ -165,7 +168,8 @@ class FieldSet(QWidget):
                 line, column = line + 1, 0
             row = self._row(spec)
             self._grid.addWidget(row, line, column, 1, 2 if spec.wide else 1)
-            row.show()
+            if self.isVisible():
+                row.show()
             line, column = (line, 1) if not spec.wide and not column else (line + 1, 0)
         if self.chooser.parentWidget() in (None, self):
             self._grid.addWidget(self.chooser, line + 1, 0, 1, 1)

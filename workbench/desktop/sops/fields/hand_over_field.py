@@ -17,6 +17,7 @@ from workbench.domain.steps import Step
 from workbench.domain.values import StepId
 
 _MOST_OFFERED = 4
+_NOBODY_YET = "Say above who leads and who receives: what joins them on the map is offered here."
 
 
 class HandOversEditor(Editor):
@@ -63,6 +64,8 @@ class HandOversEditor(Editor):
             self._rows.addWidget(self._row(place, hand_over))
         if others:
             self._rows.addWidget(self._offers(others))
+        if not told and not others:
+            self._rows.addWidget(words(_NOBODY_YET, "small", wrap=True))
 
     def _row(self, place: int, hand_over: HandOver) -> QWidget:
         row = QWidget()

@@ -121,6 +121,7 @@ class LimitEditor(Editor):
 
     def _say(self, said: str, role: str) -> None:
         self._understood.setText(said)
+        self._understood.setVisible(bool(said))
         set_role(self._understood, "role", role)
 
     def _commit(self) -> None:

@@ -181,7 +181,8 @@ class ListEditor(Editor):
             self._column.removeWidget(row)
         for place, row in enumerate(self._rows):
             self._column.insertWidget(place, row)
-            row.show()
+            if self.isVisible():
+                row.show()
 
 
 class PartEditor(Editor):

@@ -42,7 +42,6 @@ _SAFEGUARD = (
         caption="Safeguard",
         make=maybe(SafeguardKind, lambda each: SafeguardKind(each).words),
         core=True,
-        wide=False,
     ),
     FieldSpec(field="text", caption="How it is kept", make=prose(), core=True),
 )
