@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import a_sop, a_state
+from tests.builders import a_sop, a_stage, a_state
 from workbench.assets import templates_folder
 from workbench.domain.branching import open_outcomes
 from workbench.domain.edits import perform
@@ -252,6 +252,29 @@ def test_a_template_serves_several_procedures(template: Template) -> None:
         assert getattr(state, table) == getattr(first, table)
     assert {each.sop for each in state.measures.values()} == {adult.id, child.id}
     assert list(dangling(state)) == []
+
+
+def test_a_procedure_goes_into_the_sop_and_stage_that_were_chosen() -> None:
+    sop, stage = a_sop("adult"), a_stage("Protection", "2")
+
+    records = load_template("non-punishment", sop=sop.id, stage=stage.id)
+
+    assert not records.sops
+    assert not records.stages
+    assert {(each.sop, each.stage) for each in records.measures.values()} == {(sop.id, stage.id)}
+
+
+def test_a_whole_sop_comes_with_or_without_the_procedures_it_includes() -> None:
+    (whole,) = of_kind(TemplateKind.WHOLE_SOP)
+
+    bare, full = (load_template(whole.key, with_included=each) for each in (False, True))
+
+    assert len(bare.measures) == len(whole.measures)
+    assert len(full.measures) == len(whole.measures) + len(whole.includes)
+    assert {each.sphere for each in full.stages.values()} == set(Sphere)
+    assert full.principles
+    assert full.terms
+    assert full.annexes
 
 
 @every_procedure

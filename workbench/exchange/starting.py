@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workbench.domain.edits.templates import InsertTemplate
-from workbench.domain.edits.whole import BringIn
 from workbench.domain.records import Records
-from workbench.domain.state import State
+from workbench.domain.template_places import fitted
 from workbench.exchange.data_files import together
 from workbench.exchange.examples import built_in_taxonomy, load_example
 from workbench.exchange.templates import load_template
@@ -19,9 +17,9 @@ def starting_records(example: str | None = None, templates: Sequence[str] = ()) 
     Templates come in as they would into an open workspace: into the stages of the example, with
     numbers that are free. Their roles stay roles.
     """
-    state = BringIn(built_in_taxonomy()).apply(State())
+    records = built_in_taxonomy()
     if example is not None:
-        state = BringIn(load_example(example)).apply(state)
+        records = together(records, load_example(example))
     for key in templates:
-        state = InsertTemplate(load_template(key)).apply(state)
-    return together(state)
+        records = together(records, fitted(load_template(key), records))
+    return records
