@@ -8,7 +8,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QDateEdit, QLabel, QLineEdit, QListView, QWidget
-from PySide6.QtWidgets import QPlainTextEdit as TextField
+from PySide6.QtWidgets import QTextEdit as TextField
 from pytestqt.qtbot import QtBot
 
 from tests.desktop.given import NOTIFY, a_session

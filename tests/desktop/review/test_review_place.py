@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import an_edition
@@ -132,7 +132,7 @@ def test_a_comment_is_written_beside_a_thing_by_keyboard(qtbot: QtBot) -> None:
     panel.show_about(STEP.id)
 
     panel.begin()
-    remark = panel.findChild(QPlainTextEdit, "composer-remark")
+    remark = panel.findChild(QTextEdit, "composer-remark")
     qtbot.keyClicks(remark, "Which number?")
     qtbot.keyClick(remark, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
@@ -149,7 +149,7 @@ def test_other_words_are_suggested_for_the_text_chosen(qtbot: QtBot) -> None:
 
     panel.begin()
     panel.composer.suggest(("text",))
-    field = panel.findChild(QPlainTextEdit, "composer-words")
+    field = panel.findChild(QTextEdit, "composer-words")
     field.setPlainText("Call at once.")
     press(panel, "composer-send", qtbot)
 

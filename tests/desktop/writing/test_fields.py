@@ -250,6 +250,18 @@ def test_arabic_begins_at_the_right_whatever_the_first_letter(form: Form) -> Non
     assert form.line.document().begin().textDirection() == Qt.LayoutDirection.LeftToRight
 
 
+def test_a_field_is_written_in_the_language_shown_unless_it_has_its_own(qtbot: QtBot) -> None:
+    session = a_session()
+    followed, own = WritingBox(session, "step-text"), WritingBox(session, "translated")
+    qtbot.addWidget(followed)
+    qtbot.addWidget(own)
+    own.set_language("ar")
+
+    session.show_in("bg")
+
+    assert (followed.language, own.language) == ("bg", "ar")
+
+
 def test_up_and_down_at_the_edges_are_left_to_the_owner(form: Form, qtbot: QtBot) -> None:
     heard: list[int] = []
     form.keyPressEvent = lambda event: heard.append(event.key())  # type: ignore[method-assign]

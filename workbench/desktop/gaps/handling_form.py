@@ -10,13 +10,14 @@ from PySide6.QtWidgets import (
     QDateEdit,
     QHBoxLayout,
     QLineEdit,
-    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from workbench.desktop.gaps.wording import HANDLING_WORDS
+from workbench.desktop.session import Session
 from workbench.desktop.widgets import Field, push_button, set_role, words
+from workbench.desktop.writing.fields import WritingBox
 from workbench.domain.assurance import Handling, Waiver
 from workbench.domain.edits import Edit
 from workbench.domain.edits.findings import ReopenFinding, WaiveFinding
@@ -34,18 +35,19 @@ class HandlingForm(QWidget):
     decided = Signal(object)
     opened = Signal()
 
-    def __init__(self, today: date) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
         self._finding = ""
         self._language = ""
         self._wanted = Handling.ACCEPTED_RISK
-        self._reason, self._by = QPlainTextEdit(), QLineEdit()
+        self._reason = WritingBox(session, "waive-reason", plain=True)
+        self._by = QLineEdit()
         self._until_on, self._until = QCheckBox("Until"), QDateEdit()
         self._missing = words(
             "Say why, so that the next reader understands.", "critical", wrap=True
         )
         self._told = words("", wrap=True)
-        self._offer, self._form, self._decision = self._parts(today)
+        self._offer, self._form, self._decision = self._parts(session.today)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(4)
@@ -82,9 +84,7 @@ class HandlingForm(QWidget):
         return _row(accept, no_gap), self._filled_in(today), decision
 
     def _filled_in(self, today: date) -> QWidget:
-        self._reason.setObjectName("waive-reason")
-        self._reason.setFixedHeight(_REASON_HEIGHT)
-        self._reason.setTabChangesFocus(True)
+        self._reason.keep_at_least(_REASON_HEIGHT)
         self._by.setObjectName("waive-by")
         self._by.setPlaceholderText("The post that decides, not a name")
         self._until_on.setObjectName("waive-until-on")
@@ -129,7 +129,7 @@ class HandlingForm(QWidget):
         self._offer.show()
 
     def _save(self) -> None:
-        reason = self._reason.toPlainText().strip()
+        reason = self._reason.words().strip()
         self._missing.setVisible(not reason)
         set_role(self._reason, "wrong", "false" if reason else "true")
         if reason:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -12,6 +10,7 @@ from workbench.desktop.gaps.handling_form import HandlingForm
 from workbench.desktop.gaps.wording import KIND_WORDS, handling_of, token_of
 from workbench.desktop.naming import name_of
 from workbench.desktop.panels import Column, EmptyState
+from workbench.desktop.session import Session
 from workbench.desktop.widgets import Chip, Dot, FactRow, SectionLabel, push_button, words
 from workbench.domain.findings import Finding
 from workbench.domain.kinds import find_anywhere, word_for
@@ -24,16 +23,16 @@ class FindingInspector(QWidget):
     followed = Signal(str)
     decided = Signal(object)
 
-    def __init__(self, today: date) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
-        self._today = today
+        self._today = session.today
         self._empty = EmptyState("flag", "No finding chosen", "Choose one to see what it rests on.")
         self._column = Column("finding", "surface")
         self._facts = QWidget()
         self._lines = QVBoxLayout(self._facts)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(0)
-        self._form = HandlingForm(today)
+        self._form = HandlingForm(session)
         self._form.decided.connect(self.decided)
         # once the layout has made room, the whole form comes into view
         self._form.opened.connect(self._show_form, Qt.ConnectionType.QueuedConnection)

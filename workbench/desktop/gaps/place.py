@@ -44,7 +44,7 @@ class GapsPlace(Place):
         self._counts = Chip()
         self._stack = QStackedWidget()
         self._nothing = EmptyState("circle-check", "Nothing here")
-        self._inspector = FindingInspector(session.today)
+        self._inspector = FindingInspector(session)
         self._typing = QTimer(self)
         self.side, self.centre, self.inspector = self._filters, self._work(), self._inspector
         self._connect()

@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 from workbench.desktop.review.writer import WriterLine, post_of
 from workbench.desktop.session import Session
 from workbench.desktop.widgets import Field, Segmented, push_button
+from workbench.desktop.writing.fields import WritingBox
 from workbench.domain.editions import Comment, CommentId, Suggestion
 from workbench.domain.edits.reviews import AddComment
 from workbench.domain.entity import new_id
@@ -47,8 +47,8 @@ class Composer(QWidget):
         self._which = QComboBox()
         self._which.setObjectName("composer-which")
         self._which.activated.connect(self._take_text)
-        self._suggested = _lines("composer-words")
-        self._remark = _lines("composer-remark")
+        self._suggested = _lines(session, "composer-words")
+        self._remark = _lines(session, "composer-remark")
         self._writer = WriterLine(session)
         self._for_words = QWidget()
         self._build()
@@ -137,14 +137,15 @@ class Composer(QWidget):
     def _take_text(self) -> None:
         chosen = self._chosen_text()
         words = chosen.text.exactly(self._session.language) if chosen else ""
-        self._suggested.setPlainText(words)
+        self._suggested.clear()
+        self._suggested.show_words(words)
 
     def _chosen_text(self) -> TextAt | None:
         place = self._which.currentIndex()
         return self._texts[place] if 0 <= place < len(self._texts) else None
 
     def _send(self) -> None:
-        session, remark = self._session, self._remark.toPlainText().strip()
+        session, remark = self._session, self._remark.words().strip()
         comment = Comment(
             id=CommentId(new_id()),
             about=self._about,
@@ -170,7 +171,7 @@ class Composer(QWidget):
             language=self._session.language,
             place=place if isinstance(place, int) else None,
             instead_of=chosen.text.exactly(self._session.language),
-            words=self._suggested.toPlainText().strip(),
+            words=self._suggested.words().strip(),
         )
 
 
@@ -184,9 +185,7 @@ def _place_of(text: TextAt) -> tuple[int, str, str]:
     return first, text.field, str(text.path)
 
 
-def _lines(name: str) -> QPlainTextEdit:
-    field = QPlainTextEdit()
-    field.setObjectName(name)
-    field.setFixedHeight(_HEIGHT)
-    field.setTabChangesFocus(True)
+def _lines(session: Session, name: str) -> WritingBox:
+    field = WritingBox(session, name, plain=True)
+    field.keep_at_least(_HEIGHT)
     return field

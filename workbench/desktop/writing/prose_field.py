@@ -23,27 +23,33 @@ from PySide6.QtWidgets import QSizePolicy, QTextEdit, QToolTip
 
 from workbench.desktop.session import Session
 from workbench.desktop.theme import CONTROL_HEIGHT
+from workbench.desktop.writing.clipboard import can_be_pasted, copied, pasted
+from workbench.desktop.writing.keys import (
+    is_asking,
+    is_following,
+    is_for_format,
+    is_for_history,
+)
 from workbench.desktop.writing.menu import field_menu
 from workbench.desktop.writing.offers import Offers
 from workbench.desktop.writing.rich_text import (
     insert_prose,
     link_in,
     prose_in,
-    prose_of_selection,
     recolour_links,
+    units_of,
+    words_before,
 )
 from workbench.desktop.writing.watch import Watch
 from workbench.domain.naming import Named, as_typed, name_being_typed
 from workbench.domain.prose import escape, link, plain_words
 
-PROSE_FORMAT = "application/x-workbench-prose"
 # Of the right-to-left scripts: the others follow what is written in them.
 RIGHT_TO_LEFT = frozenset(
     ("ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi")
 )
 
 TakePaste = Callable[[QMimeData], bool]
-_FORMAT_KEYS = (QKeySequence.StandardKey.Bold, QKeySequence.StandardKey.Italic)
 
 
 class ProseField(QTextEdit):
@@ -59,9 +65,9 @@ class ProseField(QTextEdit):
         super().__init__()
         self.session = session
         self._plain = plain
-        self._most_height = most_height
+        self._least_height, self._most_height = CONTROL_HEIGHT, most_height
         self._shown = ""
-        self._language = ""
+        self._language, self._has_own_language = "", False
         self._typed = ""
         self._take_paste: TakePaste | None = None
         self._offers = Offers(self, self._write_name)
@@ -76,7 +82,8 @@ class ProseField(QTextEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().setDocumentMargin(0)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
-        self.set_language(session.language)
+        self._write_in(session.language)
+        session.language_changed.connect(self._write_in)
         self._settle("")
 
     @property
@@ -89,8 +96,24 @@ class ProseField(QTextEdit):
         """The names that are offered while one is being typed."""
         return self._offers
 
+    def keep_at_least(self, height: int) -> None:
+        """Be so high even while there is little text."""
+        self._least_height = height
+        self._grow()
+
     def set_language(self, language: str) -> None:
-        """Say which language is written here: it decides on direction and spelling."""
+        """Say which language is written here, where it is not the one that is shown.
+
+        It decides on direction and spelling.
+        """
+        self._has_own_language = True
+        self._put_language(language)
+
+    def _write_in(self, language: str) -> None:
+        if not self._has_own_language:
+            self._put_language(language)
+
+    def _put_language(self, language: str) -> None:
         if language == self._language:
             return
         self._language = language
@@ -115,6 +138,16 @@ class ProseField(QTextEdit):
         cursor.setPosition(min(place, self.document().characterCount() - 1))
         self.setTextCursor(cursor)
         self._settle(prose)
+
+    def clear(self) -> None:
+        """Empty the field, also where somebody is typing."""
+        self._replace_all("")
+        self._settle("")
+
+    def setPlainText(self, words: str) -> None:
+        """Put these words there as if somebody had typed them."""
+        self._replace_all(words if self._plain else escape(words))
+        self.document().setModified(True)
 
     def words(self) -> str:
         """The prose in the field: what was shown, to the letter, where nobody typed anything."""
@@ -152,7 +185,7 @@ class ProseField(QTextEdit):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent):
-            if event.type() == QEvent.Type.ShortcutOverride and _is_for_history(event):
+            if event.type() == QEvent.Type.ShortcutOverride and is_for_history(event):
                 if self._has_history_for(event):
                     event.accept()
                     return True
@@ -181,9 +214,9 @@ class ProseField(QTextEdit):
             self._set_apart(self.toggle_bold)
         elif event.matches(QKeySequence.StandardKey.Italic):
             self._set_apart(self.toggle_italic)
-        elif _is_following(event):
+        elif is_following(event):
             self._follow_link(event)
-        elif _is_asking(event):
+        elif is_asking(event):
             self.ask_about_mark()
         elif self._cannot_move(event):
             event.ignore()
@@ -254,24 +287,15 @@ class ProseField(QTextEdit):
             self.watch.wake()
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        prose = prose_of_selection(self.textCursor())
-        made = QMimeData()
-        made.setText(plain_words(prose))
-        made.setData(PROSE_FORMAT, prose.encode("utf-8", "replace"))
-        return made
+        return copied(self.textCursor())
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasText() or source.hasFormat(PROSE_FORMAT)
+        return can_be_pasted(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        if self._take_paste is not None and self._take_paste(source):
-            return
-        if source.hasFormat(PROSE_FORMAT):
-            prose = bytes(source.data(PROSE_FORMAT).data()).decode("utf-8", "replace")
-        else:
-            prose = escape("\n".join(source.text().splitlines()))
-        self.insert_at_cursor(self.fitting(prose))
-        self.ensureCursorVisible()
+        if self._take_paste is None or not self._take_paste(source):
+            self.insert_at_cursor(self.fitting(pasted(source)))
+            self.ensureCursorVisible()
 
     def fitting(self, prose: str) -> str:
         """The prose as it may be pasted here."""
@@ -293,7 +317,7 @@ class ProseField(QTextEdit):
         """As high as the text, within reason; beyond that the text is scrolled."""
         around = self.height() - self.viewport().height()
         wanted = round(self.document().size().height()) + around
-        height = max(CONTROL_HEIGHT, min(wanted, self._most_height))
+        height = max(self._least_height, min(wanted, self._most_height))
         if height != self.height() or self.minimumHeight() != height:
             self.setFixedHeight(height)
             scrolls = wanted > self._most_height
@@ -305,7 +329,7 @@ class ProseField(QTextEdit):
     def _has_own_use_for(self, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_Escape:
             return self._offers.is_shown
-        return any(event.matches(key) for key in _FORMAT_KEYS)
+        return is_for_format(event)
 
     def _has_history_for(self, event: QKeyEvent) -> bool:
         if event.matches(QKeySequence.StandardKey.Undo):
@@ -322,17 +346,16 @@ class ProseField(QTextEdit):
         if cursor.hasSelection() or link_in(cursor.charFormat()) or self.isReadOnly():
             self._offers.close()
             return
-        before = cursor.block().text().encode("utf-16-le", "surrogatepass")
-        typed_so_far = before[: 2 * cursor.positionInBlock()].decode("utf-16-le", "replace")
-        typed, offered = name_being_typed(self.session.state, typed_so_far, self._language)
+        before = words_before(cursor)
+        typed, offered = name_being_typed(self.session.state, before, self._language)
         self._typed = typed
         self._offers.show(offered, self.cursorRect().translated(self.viewport().pos()))
 
     def _write_name(self, named: Named) -> None:
         """Put the name that was chosen, as a link, where it was being typed."""
         cursor = self.textCursor()
-        units = len(self._typed.encode("utf-16-le", "surrogatepass")) // 2
-        cursor.setPosition(cursor.position() - units, QTextCursor.MoveMode.KeepAnchor)
+        begin = cursor.position() - units_of(self._typed)
+        cursor.setPosition(begin, QTextCursor.MoveMode.KeepAnchor)
         words = as_typed(named, self._typed)
         insert_prose(cursor, escape(words) if self._plain else link(words, named.id))
         self.setTextCursor(cursor)
@@ -377,18 +400,3 @@ class ProseField(QTextEdit):
         after.clearSelection()
         after.movePosition(QTextCursor.MoveOperation.NextCharacter)
         return link_in(after.charFormat())
-
-
-def _is_for_history(event: QKeyEvent) -> bool:
-    standard = QKeySequence.StandardKey
-    return event.matches(standard.Undo) or event.matches(standard.Redo)
-
-
-def _is_asking(event: QKeyEvent) -> bool:
-    control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
-    return control and event.key() == Qt.Key.Key_Period
-
-
-def _is_following(event: QKeyEvent) -> bool:
-    enters = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-    return enters and event.modifiers() == Qt.KeyboardModifier.ControlModifier

@@ -62,6 +62,17 @@ def link_in(form: QTextCharFormat) -> str:
     return href.removeprefix(_SCHEME) if href.startswith(_SCHEME) else ""
 
 
+def words_before(cursor: QTextCursor) -> str:
+    """The words of the paragraph up to the cursor."""
+    units = cursor.block().text().encode("utf-16-le", "surrogatepass")
+    return units[: 2 * cursor.positionInBlock()].decode("utf-16-le", "replace")
+
+
+def units_of(words: str) -> int:
+    """How long Qt takes the words to be."""
+    return len(words.encode("utf-16-le", "surrogatepass")) // 2
+
+
 def words_of_block(block: QTextBlock) -> str:
     """The words of a paragraph as they are checked; those of links are dots, being names."""
     return "".join(re.sub(r"\S", "·", run.text) if run.link else run.text for run in _runs(block))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QTextEdit
 from workbench.desktop.session import Session
 from workbench.desktop.theme import theme_in_use
 from workbench.desktop.writing.marks import Mark, MarkKind, marks_in
-from workbench.desktop.writing.rich_text import words_of_block
+from workbench.desktop.writing.rich_text import units_of, words_of_block
 from workbench.desktop.writing.spelling import Spelling, shared_spelling
 from workbench.domain.agencies import Agency
 from workbench.domain.programme import Programme
@@ -112,11 +112,11 @@ class Watch(QObject):
         whole = words_of_block(block)
         low, high = (max(0, first - _AROUND), last + _AROUND) if len(whole) > _LONG else (0, None)
         words = whole[low:high]
-        begin = block.position() + _units(whole[:low])
+        begin = block.position() + units_of(whole[:low])
         for mark in self._found(words):
             cursor = QTextCursor(block)
-            start = begin + _units(words[: mark.start])
-            length = _units(words[mark.start : mark.end])
+            start = begin + units_of(words[: mark.start])
+            length = units_of(words[mark.start : mark.end])
             if mark.kind is MarkKind.SPELLING and self._is_being_typed(start + length):
                 continue
             cursor.setPosition(start)
@@ -161,8 +161,3 @@ def _described(marks: list[tuple[Mark, QTextCursor]]) -> str:
     if not details:
         return ""
     return f"{details} passage{'s look' if details > 1 else ' looks'} like details of a person"
-
-
-def _units(words: str) -> int:
-    """How long Qt takes the words to be."""
-    return len(words.encode("utf-16-le", "surrogatepass")) // 2
