@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QToolTip
 from pytestqt.qtbot import QtBot
 
 from tests.builders import (
@@ -382,3 +383,17 @@ def test_a_branch_that_was_removed_is_named_so_that_it_can_be_brought_back(
     key(panel.view, Qt.Key.Key_Delete)
 
     assert removal_words(told[-1], "en") == "Branch 1 → 4 was removed."
+
+
+def test_hovering_tells_what_is_under_the_mouse(panel: FlowPanel) -> None:
+    view = panel.view
+    spots = {
+        "Step 3, Receive the person; Shelter; one line leads on": middle(view, BRING),
+        "Police: click to fold or open, pull to move": QPoint(20, 12),
+    }
+
+    for words, spot in spots.items():
+        where = view.mapToGlobal(spot)
+        QApplication.sendEvent(view, QHelpEvent(QEvent.Type.ToolTip, spot, where))
+        assert QToolTip.text() == words
+    QToolTip.hideText()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from workbench.desktop.pictures import PictureView
 from workbench.desktop.session import Session
@@ -158,12 +158,13 @@ class ChartView(PictureView):
         pointer = self._pointer(event)
         if self._gesture is not None:
             self._gesture.moved(pointer)
-        else:
-            hot = self._handled_at(pointer) or self.chart.step_at(*pointer.point)
-            if hot != self._hot:
-                self._hot = hot
-            self.setCursor(self._cursor_at(pointer))
-        self.update()
+            self.update()
+            return
+        self.setCursor(self._cursor_at(pointer))
+        hot = self._handled_at(pointer) or self.chart.step_at(*pointer.point)
+        if hot != self._hot:
+            self._hot = hot
+            self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         gesture = self._gesture
@@ -191,6 +192,13 @@ class ChartView(PictureView):
             self._end_if_over(gesture)
         elif self._chart is None or not self._keys.pressed(event):
             QWidget.keyPressEvent(self, event)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and self._chart is not None:
+            at = Pointer(event.pos().x() / self.scale, event.pos().y() / self.scale, self.scale)
+            QToolTip.showText(event.globalPos(), self._tip_at(at), self)
+            return True
+        return super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -254,6 +262,20 @@ class ChartView(PictureView):
             ):
                 return step
         return ""
+
+    def _tip_at(self, pointer: Pointer) -> str:
+        """What is under the mouse, or what its dot or plus does."""
+        chart = self.chart
+        if handled := self._handled_at(pointer):
+            adds = self._near(pointer, self.add_spot_of(handled), _ADD)
+            return "Add a step below (+)" if adds else "Draw a line to what may follow (L)"
+        line = chart.line_at(*pointer.point, _REACH / self.scale)
+        if step := chart.step_at(*pointer.point):
+            return told(chart, Marked(step=step))
+        if line is not None:
+            return told(chart, Marked(line=line))
+        lane = chart.head_at(*pointer.point)
+        return f"{lane.title}: click to fold or open, pull to move" if lane is not None else ""
 
     def _near(self, pointer: Pointer, point: Point, pixels: float) -> bool:
         away = max(abs(pointer.x - point[0]), abs(pointer.y - point[1]))

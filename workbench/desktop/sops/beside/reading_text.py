@@ -100,7 +100,7 @@ class _Writer:
         if not table.rows:
             yield f"<p><i>{escape(table.empty or self._words.nothing_here)}</i></p>"
             return
-        yield '<table cellspacing="0" cellpadding="4" border="1" width="100%">'
+        yield '<table cellspacing="0" width="100%">'
         if any(not is_blank(each) for each in table.head):
             heads = "".join(f"<th align='left'>{self._inline(each)}</th>" for each in table.head)
             yield f"<tr>{heads}</tr>"

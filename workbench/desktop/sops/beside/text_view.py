@@ -24,7 +24,8 @@ h3 {{ font-size: 15px; margin: 10px 0 4px 0; }}
 h4 {{ font-size: 13px; margin: 12px 0 2px 0; }}
 p {{ margin: 1px 0 5px 0; }}
 ul, ol {{ margin: 2px 0 6px 0; -qt-list-indent: 1; }}
-table {{ border-collapse: collapse; border-color: {line}; margin: 4px 0 6px 0; }}
+table {{ border-collapse: collapse; margin: 4px 0 6px 0; }}
+td, th {{ border: 1px solid {line}; padding: 3px 6px; }}
 """
 
 
