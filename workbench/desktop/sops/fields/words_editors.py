@@ -16,9 +16,7 @@ class LineEditor(Editor):
     def __init__(self, desk: Desk, name: str, caption: str, hint: str = "") -> None:
         super().__init__(desk, name, caption)
         self._hint = hint
-        self._value: Value = None
         self._shown = ""
-        self._language = desk.language
         self.line = QLineEdit()
         self.line.setObjectName(name)
         self.line.setAccessibleName(caption)
@@ -30,22 +28,16 @@ class LineEditor(Editor):
         return self.line.hasFocus() and self.line.text() != self._shown
 
     def show_value(self, value: Value) -> None:
-        self._value = value
         if self.is_busy:
             return
-        self._language = self.desk.language
         self._shown = self.words_of(value)
         self.line.setText(self._shown)
         self.line.setCursorPosition(0)
-        self.line.setPlaceholderText(self.hint_of(value) or self._hint)
+        self.line.setPlaceholderText(self._hint)
 
     def words_of(self, value: Value) -> str:
         """How a value is written in the line."""
         return str(value or "")
-
-    def hint_of(self, _value: Value) -> str:
-        """What stands there while the line is empty, instead of the usual hint."""
-        return ""
 
     def value_of(self, typed: str) -> Value:
         """The value that the typed words mean."""
@@ -56,19 +48,6 @@ class LineEditor(Editor):
         if typed != self._shown:
             self._shown = typed
             self.given.emit(self.value_of(typed))
-
-
-class TextLineEditor(LineEditor):
-    """A short text in the language that is shown; what other languages say stays."""
-
-    def words_of(self, value: Value) -> str:
-        return _text(value).exactly(self._language)
-
-    def hint_of(self, value: Value) -> str:
-        return _text(value).in_language(self._language)
-
-    def value_of(self, typed: str) -> Value:
-        return _text(self._value).put(self._language, typed)
 
 
 class ProseEditor(Editor):
@@ -107,6 +86,18 @@ class ProseEditor(Editor):
     def _commit(self) -> None:
         if self._typed() != self._value.exactly(self._language):
             self.given.emit(self._value.put(self._language, self._typed()))
+
+
+class TextLineEditor(ProseEditor):
+    """A short text without links or emphasis; it wraps where it is longer than its line."""
+
+    def _field(self) -> WritingLine:
+        line = WritingLine(self.desk.session, self.name, plain=True)
+        line.entered.connect(self._commit)
+        return line
+
+    def _typed(self) -> str:
+        return " ".join(super()._typed().split())
 
 
 class ListLineEditor(ProseEditor):
