@@ -164,10 +164,6 @@ class ProseField(QTextEdit):
         """Let somebody else have each paste first; True means that it is dealt with."""
         self._take_paste = take
 
-    def insert_at_cursor(self, prose: str) -> None:
-        """Put prose in place of what is selected, as one step of the field's undo."""
-        insert_prose(self.textCursor(), escape(plain_words(prose)) if self._plain else prose)
-
     def link_at(self, position: int) -> str:
         """The id of the entity that the words at a place lead to, or ""."""
         cursor = QTextCursor(self.document())
@@ -177,11 +173,13 @@ class ProseField(QTextEdit):
     def toggle_bold(self) -> None:
         """Make what is selected, or typed next, bold; or not, where it is."""
         bold = self.fontWeight() > QFont.Weight.Normal
-        self.setFontWeight(QFont.Weight.Normal if bold else QFont.Weight.Bold)
+        if not self._plain:
+            self.setFontWeight(QFont.Weight.Normal if bold else QFont.Weight.Bold)
 
     def toggle_italic(self) -> None:
         """Make what is selected, or typed next, italic; or not, where it is."""
-        self.setFontItalic(not self.fontItalic())
+        if not self._plain:
+            self.setFontItalic(not self.fontItalic())
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent):
@@ -211,9 +209,9 @@ class ProseField(QTextEdit):
     def handle_key(self, event: QKeyEvent) -> None:
         """Do what the key says; what the field has no use for is ignored, for its owner."""
         if event.matches(QKeySequence.StandardKey.Bold):
-            self._set_apart(self.toggle_bold)
+            self.toggle_bold()
         elif event.matches(QKeySequence.StandardKey.Italic):
-            self._set_apart(self.toggle_italic)
+            self.toggle_italic()
         elif is_following(event):
             self._follow_link(event)
         elif is_asking(event):
@@ -294,7 +292,8 @@ class ProseField(QTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         if self._take_paste is None or not self._take_paste(source):
-            self.insert_at_cursor(self.fitting(pasted(source)))
+            prose = self.fitting(pasted(source))
+            insert_prose(self.textCursor(), escape(plain_words(prose)) if self._plain else prose)
             self.ensureCursorVisible()
 
     def fitting(self, prose: str) -> str:
@@ -335,10 +334,6 @@ class ProseField(QTextEdit):
         if event.matches(QKeySequence.StandardKey.Undo):
             return self.document().isUndoAvailable()
         return self.document().isRedoAvailable()
-
-    def _set_apart(self, toggle: Callable[[], None]) -> None:
-        if not self._plain:
-            toggle()
 
     def _offer_names(self) -> None:
         """Offer what the word before the cursor may become, where it is not a link already."""
