@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from workbench.diagram.flow_diamond import diamond_for
 from workbench.diagram.flow_marks import ROW_HEIGHT, PlacedMark, mark_items, mark_rows
 from workbench.diagram.flow_plan import Box, Shape
 from workbench.diagram.measure_flow import ChartNode, NodeKind
@@ -16,12 +17,10 @@ from workbench.words import say
 
 _WIDTH = 148.0
 _LEAST_HEIGHT = 44.0
-_PAD = 9.0
+_PAD, _PAD_ROUND = 9.0, 17.0
 _RADIUS = 6.0
 _INDENT = 9.0
 _EVENT = 22.0
-_DIAMOND_WIDTH = 168.0
-_DIAMOND_HEIGHTS = range(64, 168, 8)
 _FOLDED, _FOLDED_DIAMOND = 24.0, 34.0
 _FOLDED_SIZE = 10.5
 DASHED = (5.0, 3.0)
@@ -96,7 +95,8 @@ def is_dashed(node: ChartNode) -> bool:
 
 def _step_lines(node: ChartNode) -> tuple[TextLine, ...]:
     title = f"{node.number} {node.title}".strip()
-    inside = _WIDTH - 2 * _PAD
+    is_round = node.kind in (NodeKind.START, NodeKind.END)
+    inside = _WIDTH - 2 * (_PAD_ROUND if is_round else _PAD)
     lines = [
         TextLine(line, 12, 15.5, muted=node.is_title_only)
         for line in wrap(title, inside, 12, max_lines=_MOST_TITLE_LINES)
@@ -124,43 +124,22 @@ def _outcome_lines(node: ChartNode) -> tuple[TextLine, ...]:
 
 
 def _set_diamond(node: ChartNode, language: str) -> SetNode:
-    """The lowest diamond in which every line fits between the slanted edges."""
+    """The smallest diamond in which everything stands."""
     title = f"{node.number} {node.title}".strip()
-    marks = (say(mark, language) for mark in node.marks)
-    words = [(title, 12.0, 15.0, False)]
-    words += [(line, 10.5, 13.5, True) for line in (*_below_title(node), *marks)]
-    for height in _DIAMOND_HEIGHTS:
-        lines = _lines_in_diamond(words, height)
-        if lines is not None:
-            return SetNode(node, Shape.DIAMOND, _DIAMOND_WIDTH, height, lines)
-    highest = _DIAMOND_HEIGHTS[-1]
-    lines = tuple(
-        TextLine(line, 12, 15) for line in wrap(title, _DIAMOND_WIDTH / 2, 12, max_lines=4)
+    marks = tuple(say(mark, language) for mark in node.marks)
+    below = (
+        (_at_most(line, 10.5, _MOST_SUB_LINES), 10.5, 13.5, True)
+        for line in (*_below_title(node), *marks)
     )
-    return SetNode(node, Shape.DIAMOND, _DIAMOND_WIDTH, highest, lines)
+    first = (_at_most(title, 12.0, _MOST_TITLE_LINES), 12.0, 15.0, False)
+    diamond = diamond_for((first, *below))
+    lines = tuple(TextLine(*line) for line in diamond.lines)
+    return SetNode(node, Shape.DIAMOND, diamond.width, diamond.height, lines)
 
 
-def _lines_in_diamond(
-    words: list[tuple[str, float, float, bool]], height: float
-) -> tuple[TextLine, ...] | None:
-    """The lines where they fit into a diamond of that height."""
-    for reach in range(12, int(height) // 2, 3):
-        room = _DIAMOND_WIDTH * (1 - 2 * reach / height) - 4
-        lines: list[TextLine] = []
-        for text, size, leading, muted in words:
-            wrapped = wrap(text, max(room, 1.0), size)
-            if _is_cut(text, wrapped):
-                break
-            lines += [TextLine(line, size, leading, muted) for line in wrapped]
-        else:
-            if sum(line.leading for line in lines) <= 2 * reach:
-                return tuple(lines)
-    return None
-
-
-def _is_cut(text: str, lines: tuple[str, ...]) -> bool:
-    """Whether a word had to be broken."""
-    return " ".join(lines).split() != text.split()
+def _at_most(words: str, size: float, lines: int) -> str:
+    """The words, cut with an ellipsis where a box would need more lines than this for them."""
+    return " ".join(wrap(words, _WIDTH - 2 * _PAD, size, max_lines=lines))
 
 
 def _box(placed: SetNode, box: Box, palette: Palette, edge: str) -> Rect:

@@ -220,7 +220,7 @@ class _Drawing:
         yield Rect(
             x=start,
             y=middle - _SPAN / 2,
-            width=end - start,
+            width=max(end - start, _CAP),
             height=_SPAN,
             fill=self._palette.surface,
             stroke=self._palette.text,
