@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.desktop.jobs import JobRunner
-from workbench.desktop.panels import HEAD_HEIGHT
+from workbench.desktop.panels import HEAD_HEIGHT, EmptyState
 from workbench.desktop.session import Session
 from workbench.desktop.sops.beside.chart_view import ChartView
 from workbench.desktop.sops.beside.duties_view import DutiesView
@@ -35,6 +35,8 @@ class FlowPanel(QWidget):
 
     def __init__(self, session: Session, jobs: JobRunner | None = None) -> None:
         super().__init__()
+        self._session = session
+        self._measure_id = ""
         self._flow = FlowView(session)
         self._flow.step_wanted.connect(self.step_wanted)
         self._views: tuple[ReadingView, ...] = (
@@ -48,17 +50,25 @@ class FlowPanel(QWidget):
             WordsView(session),
         )
         self._tabs = ViewTabs("flow-form", [(each.key, each.title) for each in self._views])
-        self._tabs.chosen.connect(self.show_view)
+        self._tabs.chosen.connect(lambda _key: self._show_front())
+        self._nothing = EmptyState(
+            "git-branch",
+            "No measure is open",
+            "Its flowchart and all that is read from it go here.",
+        )
         self._stack = QStackedWidget()
         for view in self._views:
             view.step_chosen.connect(self.step_chosen)
             view.step_activated.connect(self.step_activated)
             self._stack.addWidget(view)
+        self._stack.addWidget(self._nothing)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head())
         column.addWidget(self._stack, 1)
+        session.committed.connect(lambda _commit: self._show_front())
+        self._show_front()
 
     @property
     def view(self) -> ChartView:
@@ -68,12 +78,14 @@ class FlowPanel(QWidget):
     def show_view(self, key: str) -> None:
         """Bring one of the views to the front."""
         self._tabs.choose(key)
-        self._stack.setCurrentIndex([each.key for each in self._views].index(key))
+        self._show_front()
 
     def show_measure(self, measure_id: str) -> None:
         """Show another measure."""
+        self._measure_id = measure_id
         for view in self._views:
             view.show_measure(measure_id)
+        self._show_front()
 
     def show_chosen(self, step_id: str) -> None:
         """Mark a step and bring it into view."""
@@ -85,6 +97,13 @@ class FlowPanel(QWidget):
         for view in self._views:
             if isinstance(view, SetView):
                 view.stop()
+
+    def _show_front(self) -> None:
+        """The view that is chosen, or that there is nothing to show."""
+        is_open = self._measure_id in self._session.state.measures
+        self._tabs.setEnabled(is_open)
+        chosen = [each.key for each in self._views].index(self._tabs.choice)
+        self._stack.setCurrentIndex(chosen if is_open else len(self._views))
 
     def _head(self) -> QWidget:
         head = QWidget()

@@ -26,6 +26,7 @@ from workbench.desktop.sops.beside.grid import Grid
 from workbench.desktop.sops.beside.view_tabs import ViewTabs
 from workbench.desktop.sops.flow_panel import FlowPanel
 from workbench.domain.edits.agencies import RenameAgency
+from workbench.domain.edits.measures import RemoveMeasure
 from workbench.domain.edits.steps import SetActors, SetTimeLimit
 from workbench.domain.steps import Assignment, Part
 from workbench.domain.text import Text
@@ -258,3 +259,14 @@ def test_what_is_read_out_of_everything_waits_until_nothing_more_changes(
     assert grid(panel, "forms-used").rows is before
 
     qtbot.waitUntil(lambda: "Border Police" in texts(grid(panel, "forms-used"))[1])
+
+
+def test_when_the_measure_goes_nothing_of_it_is_shown(panel: FlowPanel, session: Session) -> None:
+    assert panel.view.isVisible()
+
+    session.edit(RemoveMeasure(MEASURE.id))
+
+    assert not panel.view.isVisible()
+    assert "No measure is open" in {each.text() for each in panel.findChildren(QLabel)}
+    session.undo()
+    assert panel.view.isVisible()
