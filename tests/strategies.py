@@ -17,6 +17,7 @@ from workbench.domain.edits.entities import put
 from workbench.domain.entity import Entity
 from workbench.domain.kinds import table_of_id, tables
 from workbench.domain.plain import default_of, field_types, plain_fields
+from workbench.domain.records import Records
 from workbench.domain.state import State
 from workbench.domain.text import Text
 
@@ -71,6 +72,8 @@ def values_of(hint: Any, ids: IdsOf = any_id) -> SearchStrategy[Any]:
         return _composed(get_origin(hint), get_args(hint), ids)
     if hint in _SIMPLE:
         return _SIMPLE[hint]
+    if hint is Records:
+        return any_states(3)
     return st.sampled_from(hint) if issubclass(hint, Enum) else _dataclasses(hint, ids)
 
 

@@ -93,6 +93,7 @@ from workbench.domain.entity import Entity, new_id
 from workbench.domain.kinds import tables
 from workbench.domain.log import fold
 from workbench.domain.plain import field_types
+from workbench.domain.records import Records
 from workbench.domain.references import dangling, without
 from workbench.domain.referrals import Referral, ReferralId
 from workbench.domain.state import State
@@ -140,6 +141,9 @@ def new_ones(value: Any, fitting: Callable[[Any], Any]) -> Any:
         return replace(fitting(value), id=new_id())
     if isinstance(value, tuple):
         return tuple(new_ones(item, fitting) for item in value)
+    if isinstance(value, Records):
+        rows = [row for table in tables() for row in getattr(value, table).values()]
+        return put(State(), *(new_ones(row, fitting) for row in rows))
     return value
 
 

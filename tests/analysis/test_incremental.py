@@ -18,6 +18,7 @@ from workbench.domain.edits import Edit
 from workbench.domain.edits.agencies import RemoveAgency
 from workbench.domain.edits.entities import Change, Remove
 from workbench.domain.edits.whole import BringIn
+from workbench.domain.findings import Finding
 from workbench.domain.kinds import table_of, tables
 from workbench.domain.plain import field_types, plain_fields
 from workbench.domain.state import State
@@ -32,6 +33,15 @@ READ_BY_RULES = sorted({table_of(kind) for rule in rules for kind in rule.reads}
 @cache
 def bulgaria() -> State:
     return BringIn(load_example("bulgaria")).apply(State())
+
+
+def by_key(finding: Finding) -> str:
+    return finding.key
+
+
+def in_the_whole(state: State) -> list[Finding]:
+    """What each rule finds when it looks at everything at once, not SOP by SOP."""
+    return [found for rule in rules for found in rule.check(Context(state, TODAY))]
 
 
 class Watched(State):
@@ -91,6 +101,10 @@ def test_the_register_follows_any_edit(data: st.DataObject) -> None:
         for delta in told:
             followed = register.refresh(workspace.state, delta)
             assert followed == GapRegister(TODAY).refresh(workspace.state)
+            assert sorted(followed, key=by_key) == sorted(in_the_whole(workspace.state), key=by_key)
+            for entity_id in {each for finding in followed for each in finding.about}:
+                named = [each for each in followed if entity_id in each.about]
+                assert sorted(register.about(entity_id), key=by_key) == sorted(named, key=by_key)
         told.clear()
 
     keys = [each.key for each in GapRegister(TODAY).refresh(workspace.state)]

@@ -11,10 +11,11 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from itertools import product
+from typing import Any
 
 from workbench.domain.entity import Entity
 from workbench.domain.findings import Evidence, Family, Finding, Kind, Severity
@@ -34,10 +35,15 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a rule looks at: the workspace, and the day against which dates are judged."""
+    """What a rule looks at: the workspace, and the day against which dates are judged.
+
+    `facts` is what the rule's own `facts` found in the procedures, for a rule that has such.
+    """
 
     state: State
     today: date
+    # Each rule has facts of a kind of its own, which only it reads: hence Any.
+    facts: tuple[Any, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,11 +65,25 @@ class Observation:
 
 
 Look = Callable[[Context], Iterable[Observation]]
+Facts = Callable[[State], Iterable[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A finding with its place in the register: how grave, then in which order."""
+
+    gravity: int
+    order: tuple[object, ...]
+    finding: Finding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A named check, the kinds of entity it reads, and what it rests on."""
+    """A named check, the kinds of entity it reads, and what it rests on.
+
+    `per_sop`: what it finds about one SOP depends on no other SOP, and is always about something
+    of that SOP. `facts` gathers from the procedures what the rule compares among all SOPs.
+    """
 
     key: str
     title: str
@@ -73,6 +93,8 @@ class Rule:
     source: str
     standard: tuple[Citation, ...]
     look: Look
+    per_sop: bool = False
+    facts: Facts | None = None
 
     @property
     def help(self) -> str:
@@ -81,7 +103,19 @@ class Rule:
 
     def check(self, context: Context) -> tuple[Finding, ...]:
         """The findings of this rule: gravest first, then by kind, then in the order of codes."""
-        return tuple(self._finding(each) for each in sorted(self.look(context), key=self._order))
+        if self.facts is not None and not context.facts:
+            context = replace(context, facts=tuple(self.facts(context.state)))
+        return tuple(each.finding for each in self.judged(context))
+
+    def judged(self, context: Context) -> list[Judged]:
+        """The same, each with its place; the context brings the facts."""
+        found = [self._judged(each) for each in self.look(context)]
+        found.sort(key=place_of)
+        return found
+
+    def _judged(self, seen: Observation) -> Judged:
+        weight = gravity(seen.severity or self.severity, seen.kind)
+        return Judged(weight, (*map(in_order, seen.about), seen.aspect), self._finding(seen))
 
     def _finding(self, seen: Observation) -> Finding:
         title = seen.title or self.title
@@ -97,9 +131,10 @@ class Rule:
             aspect=seen.aspect,
         )
 
-    def _order(self, seen: Observation) -> tuple[object, ...]:
-        weight = gravity(seen.severity or self.severity, seen.kind)
-        return weight, tuple(map(in_order, seen.about)), seen.aspect
+
+def place_of(judged: Judged) -> tuple[object, ...]:
+    """What sorts findings of one rule: the graver first, then in the order of codes."""
+    return judged.gravity, judged.order
 
 
 rules: Registry[Rule] = Registry("workbench.analysis.rules", noun="rule")
@@ -114,6 +149,8 @@ def rule(  # noqa: PLR0913  # each part of a rule is said once, by name
     reads: tuple[type[Entity], ...],
     source: str,
     standard: tuple[Citation, ...] = (),
+    per_sop: bool = False,
+    facts: Facts | None = None,
 ) -> Callable[[Look], Look]:
     """Make a function a gap rule; the file it stands in is all there is to add."""
 
@@ -128,6 +165,8 @@ def rule(  # noqa: PLR0913  # each part of a rule is said once, by name
                 source=source,
                 standard=standard,
                 look=look,
+                per_sop=per_sop,
+                facts=facts,
             )
         )
         return look

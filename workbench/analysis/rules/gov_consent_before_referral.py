@@ -33,6 +33,7 @@ from workbench.domain.steps import Step, StepKind
             "article 12(7)"
         ),
     ),
+    per_sop=True,
 )
 def hand_overs_without_consent(context: Context) -> Iterator[Observation]:
     """Each referral step before which the procedure asks nobody for consent.

@@ -28,6 +28,7 @@ _RECOGNISES = {Sphere.IDENTIFICATION, Sphere.SHELTER}
         Citation("No detention of victims: OHCHR recommended guidelines 2.6 and 6.1"),
         Citation("ASEAN convention against trafficking in persons, article 14(8)"),
     ),
+    per_sop=True,
 )
 def detention_before_identification(context: Context) -> Iterator[Observation]:
     """Each step that detains a person on a path where nothing identified a victim before.

@@ -43,6 +43,7 @@ _DAYS = {
         Citation("GRETA guidance note on the recovery and reflection period", verified=True),
         Citation("Bulgarian national mechanism, measure 2.2", verified=True),
     ),
+    per_sop=True,
 )
 def procedures_without_reflection(context: Context) -> Iterator[Observation]:
     """Each procedure for adults that grants no reflection period, or one shorter than 30 days.

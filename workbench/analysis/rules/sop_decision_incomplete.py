@@ -24,6 +24,7 @@ from workbench.domain.steps import Branch, StepKind, Transition
             "Written procedures for every likely first contact: OHCHR recommended guideline 2.1"
         ),
     ),
+    per_sop=True,
 )
 def incomplete_decisions(context: Context) -> Iterator[Observation]:
     """Each decision with no way out for every other case.

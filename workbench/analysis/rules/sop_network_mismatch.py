@@ -28,6 +28,7 @@ from workbench.domain.steps import StepKind
             "referral mechanisms, 2004"
         ),
     ),
+    per_sop=True,
 )
 def hand_overs_off_the_map(context: Context) -> Iterator[Observation]:
     """Each referral step that stands for no referral of the map, or for one of somebody else.

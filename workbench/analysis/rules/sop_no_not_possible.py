@@ -25,6 +25,7 @@ from workbench.domain.steps import Step, StepKind
     reads=(*STEP_KINDS, SurveyMark),
     source="Bulgarian national mechanism, measure 1.4 step 5",
     standard=(Citation("Bulgarian national mechanism, measure 1.4 step 5", verified=True),),
+    per_sop=True,
 )
 def referral_measures_without_exception(context: Context) -> Iterator[Observation]:
     """Each measure with a referral step, but no exception for a referral that is not possible.

@@ -25,6 +25,7 @@ from workbench.domain.steps import ConsentPoint
             "article 12(7)"
         ),
     ),
+    per_sop=True,
 )
 def consent_without_refusal(context: Context) -> Iterator[Observation]:
     """Each consent point that does not say what follows a refusal, or a later withdrawal.

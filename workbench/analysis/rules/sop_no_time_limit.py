@@ -34,6 +34,7 @@ _SAYS_HOW_SOON = {
     reads=(*STEP_KINDS, Referral, ServiceCategory),
     source="Bulgarian national mechanism, measure 1.4; inter-agency referral form and guidance",
     standard=(Citation("Bulgarian national mechanism, measure 1.4 step 2", verified=True),),
+    per_sop=True,
 )
 def steps_without_time_limit(context: Context) -> Iterator[Observation]:
     """Each step that no time limit covers: not its own, nor its measure's, nor its referral's.

@@ -27,53 +27,6 @@ class _Statement:
     place: str
 
 
-@rule(
-    "sop-time-inconsistent",
-    "Time limits disagree",
-    family=Family.PROCEDURE,
-    severity=Severity.MEDIUM,
-    reads=STEP_KINDS,
-    source="Bulgarian national mechanism, measure 2.2 against 3.1",
-    standard=(
-        Citation(
-            "Recovery and reflection period of at least 30 days: Council of Europe "
-            "convention, article 13(1)"
-        ),
-    ),
-)
-def entitlements_that_disagree(context: Context) -> Iterator[Observation]:
-    """Each entitlement that the procedures of one group state with different durations.
-
-    Durations are compared as they stand: 30 days and 1 month are different statements, and so
-    are 30 days and 30 working days. Groups may differ from each other.
-    """
-    by_subject: dict[tuple[str, str], list[_Statement]] = {}
-    for each in _statements(context.state):
-        group = each.population.id if each.population else ""
-        by_subject.setdefault((each.entitlement, group), []).append(each)
-    for statements in by_subject.values():
-        if len({each.duration for each in statements}) > 1:
-            yield _conflict(sorted(statements, key=lambda each: in_order(each.said_by)))
-
-
-def _conflict(statements: list[_Statement]) -> Observation:
-    first = statements[0]
-    persons = name_of(first.population) if first.population else "Persons"
-    lengths = listed(dict.fromkeys(each.duration.words() for each in statements))
-    entitlement = first.entitlement.replace("_", " ")
-    return Observation(
-        kind=Kind.CONFLICT,
-        about=tuple(dict.fromkeys(each.said_by for each in statements)),
-        aspect=first.entitlement,
-        message=f"{persons} are told different lengths of one right ({entitlement}): {lengths}.",
-        evidence=tuple(
-            Evidence(f"In {each.place}: {each.duration.words()}.", each.said_by.id)
-            for each in statements
-        ),
-        remedy="Decide on one length, state it once, and refer to it everywhere else.",
-    )
-
-
 def _statements(state: State) -> Iterator[_Statement]:
     for measure in state.measures.values():
         sop = state.sops.find(measure.sop)
@@ -99,3 +52,51 @@ def _entitlements(limits: Iterable[TimeLimit]) -> Iterator[tuple[TimeLimit, Dura
     for limit in limits:
         if limit.entitlement and limit.duration is not None:
             yield limit, limit.duration
+
+
+@rule(
+    "sop-time-inconsistent",
+    "Time limits disagree",
+    family=Family.PROCEDURE,
+    severity=Severity.MEDIUM,
+    reads=STEP_KINDS,
+    source="Bulgarian national mechanism, measure 2.2 against 3.1",
+    standard=(
+        Citation(
+            "Recovery and reflection period of at least 30 days: Council of Europe "
+            "convention, article 13(1)"
+        ),
+    ),
+    facts=_statements,
+)
+def entitlements_that_disagree(context: Context) -> Iterator[Observation]:
+    """Each entitlement that the procedures of one group state with different durations.
+
+    Durations are compared as they stand: 30 days and 1 month are different statements, and so
+    are 30 days and 30 working days. Groups may differ from each other.
+    """
+    by_subject: dict[tuple[str, str], list[_Statement]] = {}
+    for each in context.facts:
+        group = each.population.id if each.population else ""
+        by_subject.setdefault((each.entitlement, group), []).append(each)
+    for statements in by_subject.values():
+        if len({each.duration for each in statements}) > 1:
+            yield _conflict(sorted(statements, key=lambda each: in_order(each.said_by)))
+
+
+def _conflict(statements: list[_Statement]) -> Observation:
+    first = statements[0]
+    persons = name_of(first.population) if first.population else "Persons"
+    lengths = listed(dict.fromkeys(each.duration.words() for each in statements))
+    entitlement = first.entitlement.replace("_", " ")
+    return Observation(
+        kind=Kind.CONFLICT,
+        about=tuple(dict.fromkeys(each.said_by for each in statements)),
+        aspect=first.entitlement,
+        message=f"{persons} are told different lengths of one right ({entitlement}): {lengths}.",
+        evidence=tuple(
+            Evidence(f"In {each.place}: {each.duration.words()}.", each.said_by.id)
+            for each in statements
+        ),
+        remedy="Decide on one length, state it once, and refer to it everywhere else.",
+    )

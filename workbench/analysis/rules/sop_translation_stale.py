@@ -26,6 +26,7 @@ from workbench.domain.steps import Step
             "Council of Europe convention, article 12(1)d"
         ),
     ),
+    per_sop=True,
 )
 def languages_that_disagree(context: Context) -> Iterator[Observation]:
     """Each measure or step whose languages promise different things.

@@ -30,6 +30,7 @@ _ASSIGNED_ROLES = (
     reads=(*STEP_KINDS, Agency, Duty),
     source="Task force operational protocol (OVC e-guide 3.1); Philippine referral guidelines 2025",
     standard=_ASSIGNED_ROLES,
+    per_sop=True,
 )
 def steps_without_lead(context: Context) -> Iterator[Observation]:
     """Each step without a lead, nor somebody who decides it.
@@ -70,6 +71,7 @@ _REMEDY = {
     reads=(*STEP_KINDS, Agency),
     source="Deduced: exactly one lead for each step and condition",
     standard=_ASSIGNED_ROLES,
+    per_sop=True,
 )
 def steps_with_several_leads(context: Context) -> Iterator[Observation]:
     """Each step that several agencies lead under the same condition.
