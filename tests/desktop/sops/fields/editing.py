@@ -166,4 +166,4 @@ def paste(field: QWidget, typed: str) -> None:
     if isinstance(field, QLineEdit):
         field.insert(typed)
     elif isinstance(field, ProseField):
-        field.insert_at_cursor(typed)
+        field.insertPlainText(typed)

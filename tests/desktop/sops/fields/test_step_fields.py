@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QScrollArea
+from pytestqt.qtbot import QtBot
 
 from tests.desktop.sops.fields.conftest import Open
 from tests.desktop.sops.fields.editing import a_step_of_the_measure
@@ -244,3 +245,21 @@ def test_tab_goes_through_the_fields_as_they_stand_also_after_one_was_added(open
         "step-up",
         "step-down",
     ]
+
+
+def test_a_field_that_is_opened_is_scrolled_to(opened: Open, qtbot: QtBot) -> None:
+    desk = opened(STEP)
+    area = QScrollArea()
+    qtbot.addWidget(area)
+    area.setWidgetResizable(True)
+    area.setWidget(desk)
+    area.resize(640, 200)
+    with qtbot.waitActive(area):
+        area.show()
+        area.activateWindow()
+
+    desk.editor.focus_field("notes")
+
+    box = desk.field(ProseField, "step-notes")
+    qtbot.waitUntil(lambda: area.rect().contains(box.mapTo(area, box.rect().center())))
+    area.takeWidget()

@@ -105,6 +105,7 @@ class LimitEditor(Editor):
         below.setSpacing(6)
         below.addWidget(self._kind)
         below.addWidget(self._understood, 1)
+        below.addStretch(0)
         below.addWidget(self._terms.chooser)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QComboBox, QLayout, QScrollArea, QWidget
+
+_MARGIN = 28
 
 
 class InTabOrder(QWidget):
@@ -25,8 +27,8 @@ class InTabOrder(QWidget):
             place = chain.index(focused) + (1 if forward else -1)
             if 0 <= place < len(chain):
                 reason = Qt.FocusReason
-                chain[place].setFocus(
-                    reason.TabFocusReason if forward else reason.BacktabFocusReason
+                _focus(
+                    chain[place], reason.TabFocusReason if forward else reason.BacktabFocusReason
                 )
                 return True
         return super().focusNextPrevChild(forward)
@@ -36,7 +38,7 @@ def begin_in(widget: QWidget) -> None:
     """Put the cursor into the first field that is shown below a widget."""
     for stop in stops(widget):
         if stop.isVisibleTo(widget) and stop.isEnabled():
-            stop.setFocus(Qt.FocusReason.OtherFocusReason)
+            _focus(stop, Qt.FocusReason.ShortcutFocusReason)
             return
 
 
@@ -59,3 +61,17 @@ def _stops_in(layout: QLayout) -> Iterator[QWidget]:
             yield from stops(widget)
         elif inner is not None:
             yield from _stops_in(inner)
+
+
+def _focus(widget: QWidget, reason: Qt.FocusReason) -> None:
+    """Put the cursor into a field, and scroll to it once it has its place."""
+    widget.setFocus(reason)
+    QTimer.singleShot(0, widget, lambda: _reveal(widget))
+
+
+def _reveal(widget: QWidget) -> None:
+    above = widget.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    if isinstance(above, QScrollArea):
+        above.ensureWidgetVisible(widget, _MARGIN, _MARGIN)
