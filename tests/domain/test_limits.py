@@ -170,6 +170,16 @@ def test_a_right_keeps_its_law_when_its_length_is_typed_anew() -> None:
     assert changed.automatic is True
 
 
+def test_a_page_of_text_is_kept_and_not_searched_for_a_limit() -> None:
+    page = "24 hours " + "(" * 100_000
+
+    reading = reading_of(page, "en")
+
+    assert reading is not None
+    assert str(reading.limit.text) == page
+    assert "too long" in reading.doubt
+
+
 def test_words_that_name_another_kind_change_the_kind_of_a_limit() -> None:
     right = TimeLimit(kind=LimitKind.ENTITLEMENT, duration=Duration(30, Unit.DAY))
 

@@ -15,6 +15,9 @@ from workbench.domain.steps import Step
 from workbench.domain.text import Text
 from workbench.domain.values import Duration, LimitKind, StepId, TimeLimit, Unit
 
+_LONGEST = 300
+_TOO_LONG = "it is too long for a length of time"
+
 
 @dataclass(frozen=True, slots=True)
 class LimitReading:
@@ -33,6 +36,8 @@ def reading_of(typed: str, language: str, steps: Sequence[Step] = ()) -> LimitRe
     words = " ".join(typed.split())
     if not words:
         return None
+    if len(words) > _LONGEST:
+        return LimitReading(_in_words(LimitKind.QUALITATIVE, words, language), doubt=_TOO_LONG)
     plain, extension = _without_extension(words.rstrip(" .;"))
     try:
         reading = _with_length(plain, language, steps) or _without_length(words, language)
