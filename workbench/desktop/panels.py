@@ -23,6 +23,7 @@ _BANNER_ICONS = {
     "refusal": ("circle-alert", "critical"),
     "notice": ("triangle-alert", "medium"),
     "done": ("circle-check", "good"),
+    "question": ("circle-help", "low"),
 }
 
 
@@ -190,6 +191,16 @@ class Banners(QWidget):
         self._shown.insert(0, banner)
         self._lines.insertWidget(0, banner)
         return banner
+
+    def ask(self, text: str, answer: str, perform: Callable[[], object]) -> None:
+        """Show a question; it goes with its answer, or with the next thing that works."""
+        banner = self.tell(text, "question")
+
+        def answered() -> None:
+            self._close(banner)
+            perform()
+
+        banner.offer(answer, answered)
 
     def clear_overtaken(self) -> None:
         """Take away what was refused or done before; notices stay until they are closed."""

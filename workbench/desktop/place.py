@@ -19,12 +19,13 @@ class Place(QObject):
     `view_changed` says that `in_view`, `status` or `status_right` would answer otherwise now;
     the window then asks again. `details_wanted` says that the user asked for the inspector,
     which a narrow window keeps folded away. `told` is a sentence for a banner, with its tone:
-    "refusal", "notice" or "done".
+    "refusal", "notice" or "done"; `asked` is one with a button: its words, and what it does.
     """
 
     view_changed = Signal()
     details_wanted = Signal()
     told = Signal(str, str)
+    asked = Signal(str, str, object)
 
     key = ""
     title = ""
@@ -46,6 +47,10 @@ class Place(QObject):
     def in_view(self) -> Collection[str] | None:
         """The ids of what is shown now, for the findings below; None means everything."""
         return None
+
+    def begin_work(self) -> bool:
+        """Put the focus where work goes on; False leaves that to the window."""
+        return False
 
     def status(self) -> str:
         """One line for the left of the status bar."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
@@ -76,6 +76,8 @@ class Shell(QWidget):
     def focus_work(self) -> None:
         """Put the focus into the work, so that keys act there; not on a button or into a field."""
         place = self.body.place
+        if place is not None and place.begin_work():
+            return
         target = (
             _first_focusable(place.centre, besides=(QLineEdit, QAbstractButton)) if place else None
         )
@@ -100,13 +102,18 @@ class Shell(QWidget):
         """Show a banner above the work."""
         self.body.banners.tell(text, tone)
 
+    def ask(self, text: str, answer: str, perform: Callable[[], object]) -> None:
+        """Show a banner with a button that does something."""
+        self.body.banners.ask(text, answer, perform)
+
     def go_round_panels(self, step: int) -> None:
         """Put the focus into the next panel, or the one before."""
         panels = self.body.panel_widgets()
         focused = self.focusWidget()
         here = next((n for n, each in enumerate(panels) if each.isAncestorOf(focused)), -step)
         for offset in range(1, len(panels) + 1):
-            target = _first_focusable(panels[(here + step * offset) % len(panels)])
+            panel = panels[(here + step * offset) % len(panels)]
+            target = _last_focused(panel) or _first_focusable(panel)
             if target is not None:
                 target.setFocus()
                 return
@@ -150,6 +157,7 @@ class Shell(QWidget):
         for place in places:
             place.view_changed.connect(self._follow_view)
             place.told.connect(self.tell)
+            place.asked.connect(self.ask)
 
     def _follow_commit(self, commit: Committed) -> None:
         """What was told before is overtaken; what was removed can be brought back at once."""
@@ -184,6 +192,14 @@ def removal_words(commit: Committed, language: str) -> str:
     name, others = name_of(commit.state, entity, language), len(gone) - 1
     with_it = {0: "", 1: ", and one thing with it"}.get(others, f", and {others} things with it")
     return f"{name} was removed{with_it}."
+
+
+def _last_focused(panel: QWidget) -> QWidget | None:
+    """Where the focus was when it was last in the panel, if one can go on there."""
+    child: QWidget | None = panel.focusWidget()
+    if child is None or not child.isVisible() or not child.isEnabled():
+        return None
+    return child
 
 
 def _first_focusable(panel: QWidget, besides: tuple[type[QWidget], ...] = ()) -> QWidget | None:

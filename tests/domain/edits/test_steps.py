@@ -20,6 +20,7 @@ from tests.builders import (
 from workbench.domain.delta import apply
 from workbench.domain.edits import Edit, perform
 from workbench.domain.edits.steps import (
+    BEFORE_THE_FIRST,
     AddStep,
     AddSteps,
     MoveStep,
@@ -59,6 +60,8 @@ def test_a_step_is_added_at_the_end_or_after_another_one() -> None:
 
     assert titles(after(AddStep(new))) == ["Ask", "Call", "Bring", "Write"]
     assert titles(after(AddStep(new, after=ASK.id))) == ["Ask", "Write", "Call", "Bring"]
+    first = after(AddStep(new, after=BEFORE_THE_FIRST))
+    assert titles(first) == ["Write", "Ask", "Call", "Bring"]
 
 
 def test_many_steps_are_added_in_their_order_and_the_others_keep_their_keys() -> None:
@@ -71,6 +74,18 @@ def test_many_steps_are_added_in_their_order_and_the_others_keep_their_keys() ->
     assert [added.steps[each.id].order for each in STEPS] == [each.order for each in STEPS]
     assert max(len(each.order) for each in added.steps.values()) < 8
     assert AddSteps(many).label == "Add 300 steps"
+
+
+def test_what_is_written_between_two_steps_that_are_joined_is_done_between_them() -> None:
+    onwards, round_about = a_transition(ASK, CALL), a_transition(ASK, BRING)
+    state = a_state(a_sop(), CARE, *STEPS, onwards, round_about)
+    new = a_step("Write", "9", CARE)
+
+    between = after(AddStep(new, after=ASK.id), state)
+
+    assert between.transitions[onwards.id].target == new.id
+    assert between.transitions[round_about.id].target == BRING.id
+    assert after(AddStep(new, after=CALL.id), state).transitions == state.transitions
 
 
 def test_steps_that_are_there_or_belong_to_several_measures_are_not_added() -> None:

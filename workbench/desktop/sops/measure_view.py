@@ -1,57 +1,67 @@
-"""The measure that is open: its title, what holds for all of it, and its steps as cards."""
+"""The measure that is open: its title, what holds for all of it, and its steps to type."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from workbench.desktop.panels import Card, EmptyState, WorkHead
+from workbench.desktop.panels import EmptyState
 from workbench.desktop.session import Session
-from workbench.desktop.sops import describing
-from workbench.desktop.sops.step_card import StepCard
-from workbench.desktop.taking_out import clear, discard
-from workbench.desktop.widgets import Chip, SectionLabel, push_button, words
+from workbench.desktop.sops.about_card import AboutCard
+from workbench.desktop.sops.key_hints import KeyHints
+from workbench.desktop.sops.keys import OutlineKeys
+from workbench.desktop.sops.measure_head import MeasureHead
+from workbench.desktop.sops.pasting import Pasting
+from workbench.desktop.sops.rows import OutlineRow
+from workbench.desktop.sops.step_card import Shown, Spot, StepCard
+from workbench.desktop.sops.step_list import StepList
+from workbench.desktop.sops.typist import WHERE_IT_IS, Typist
+from workbench.desktop.theme import SPHERE_COLOURS
 from workbench.domain.agencies import Agency
-from workbench.domain.edits.entities import Change
-from workbench.domain.edits.steps import AddStep, MoveStep, RemoveStep
-from workbench.domain.entity import new_id
+from workbench.domain.edits.steps import MoveStep, RemoveStep
 from workbench.domain.findings import Finding
 from workbench.domain.forms import Form
-from workbench.domain.procedures import steps_of
-from workbench.domain.programme import Stage
+from workbench.domain.programme import Sphere, Stage
 from workbench.domain.referrals import Referral
-from workbench.domain.sops import Measure, MeasureId
+from workbench.domain.sops import Measure
 from workbench.domain.steps import Step, StepKind
-from workbench.domain.text import Text
 from workbench.domain.values import StepId
 from workbench.workspace import Committed
 
-_REVEAL_MARGIN = 12
 _SHOWN_KINDS = (Step, Measure, Agency, Form, Referral, Stage)
+_FIRST_HINT, _NEXT_HINT = "Type the first step", "Type the next step"
+_BETWEEN_HINT = "Type a step, or Tab for a sub-item of the step above"
 
 
 class MeasureView(QWidget):
-    """Shows one measure and lets its steps be added, moved, edited and removed."""
+    """Shows one measure as an outline in which everything can be typed.
+
+    `measure_begun` carries the title of a measure that is not there yet.
+    """
 
     step_chosen = Signal(str)
+    measure_begun = Signal(str)
+    put_aside = Signal()
+    told = Signal(str, str)
+    asked = Signal(str, str, object)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
         self._measure_id = ""
-        self._cards: dict[str, StepCard] = {}
-        self._number = words("", "title")
-        self._title = QLineEdit()
-        self._title.setObjectName("measure-title")
-        self._title.setProperty("look", "title")
-        self._title.editingFinished.connect(self._commit_title)
-        self._detail = Chip()
+        self._open = ""
+        self._head = MeasureHead(session)
+        self._about = AboutCard(session)
+        self._list = StepList(self._about, self._card)
+        self._nothing = EmptyState("list", "Nothing is written yet")
+        self._hints = KeyHints()
+        self._typist = Typist(session, self._row_at)
+        self._keys = OutlineKeys(self._typist)
+        self._pasting = Pasting(self._typist)
         self._build()
-        session.committed.connect(self._follow)
-        session.findings_changed.connect(self._refresh_cards)
-        session.language_changed.connect(lambda _language: self.show_measure(self._measure_id))
+        self._connect()
+        self.refresh()
 
     @property
     def measure_id(self) -> str:
@@ -59,176 +69,268 @@ class MeasureView(QWidget):
         return self._measure_id
 
     @property
+    def is_asking(self) -> bool:
+        """Whether the title of a new measure is being typed."""
+        return not self._measure_id and self._head.title.hasFocus()
+
+    @property
     def cards(self) -> tuple[StepCard, ...]:
-        """The cards in the printed order."""
-        return tuple(self._cards.values())
+        """The cards in or near the view, in the printed order."""
+        return self._list.cards
 
     def show_measure(self, measure_id: str) -> None:
-        """Open another measure."""
+        """Open another measure; "" asks for the title of a new one."""
         self._measure_id = measure_id
-        self._rebuild()
+        self._open = ""
+        self._list.choose("")
+        self._typist.open(measure_id)
+        self.refresh()
+        self._list.verticalScrollBar().setValue(0)
+
+    def refresh(self) -> None:
+        """Bring everything up to date; the cursor stays where it is."""
+        measure = self._session.state.measures.find(self._measure_id)
+        self._head.show_measure(measure)
+        self._list.setVisible(measure is not None)
+        self._nothing.setVisible(measure is None)
+        if measure is None:
+            self._nothing.say(*self._nothing_words())
+            self._list.show_steps(())
+            return
+        self._about.show_measure(measure)
+        self._list.show_steps(self._shown(measure))
+
+    def begin(self) -> None:
+        """Put the cursor where one goes on: the chosen step, else the first, else the title."""
+        if not self._measure_id:
+            self._head.title.setFocus()
+            return
+        ids = [each.id for each in self._typist.rows()]
+        chosen = self._typed_in() or self._open
+        self.put_cursor(Spot(chosen if chosen in ids else ids[0]))
 
     def choose_step(self, step_id: str) -> None:
-        """Open the card of a step for editing, and close the others."""
-        for key, card in self._cards.items():
-            card.choose(chosen=key == step_id)
-        if step_id in self._cards:
-            QTimer.singleShot(0, self._cards[step_id], lambda: self._reveal(step_id))
+        """Mark the card of a step; its fields open unless somebody types in its rows."""
+        self._list.choose(step_id)
+        if not step_id or step_id != self._typed_in():
+            self._open_fields(step_id)
+            QTimer.singleShot(0, self._list, lambda: self._list.reveal(step_id))
+
+    def put_cursor(self, spot: Spot, at: int = -1) -> None:
+        """Go on typing in a row, at the end or after so many characters."""
+        self._list.reveal(spot.step)
+        row = self._row_at(spot)
+        if row is None:
+            return
+        if at == WHERE_IT_IS:
+            row.setFocus()
+        else:
+            row.put_cursor(None if at < 0 else at)
 
     def add_step(self, kind: StepKind = StepKind.ACTION, after: str = "") -> None:
-        """Add a step after another one, or after the chosen one, and start typing its title."""
-        chosen = after or next(
-            (key for key, card in self._cards.items() if card.editor is not None), ""
-        )
-        step = Step(
-            id=StepId(new_id()),
-            measure=MeasureId(self._measure_id),
-            title=Text().put(self._session.language, _NEW_TITLES[kind]),
-            kind=kind,
-        )
-        if self._session.edit(AddStep(step, StepId(chosen) if chosen else None)):
-            self.step_chosen.emit(step.id)
-            self._cards[step.id].edit_title()
+        """Begin a step after another one, the chosen one, or at the end."""
+        if not self._measure_id:
+            return
+        ids = [each.id for each in self._typist.steps()]
+        wished = (after, self._typed_in(), self._open)
+        chosen = next((each for each in wished if each in ids), ids[-1] if ids else "")
+        self._typist.begin_step(chosen, kind)
 
     def _build(self) -> None:
-        head = WorkHead()
-        head.add_left(self._number)
-        head.add_left(self._title)
-        head.add_left(self._detail)
-        self._title.setMinimumWidth(160)
-        add = push_button("Step", "add-step", "plus")
-        add.setToolTip("Add a step after the chosen one")
-        add.clicked.connect(lambda _checked=False: self.add_step())
-        decide = push_button("Decision", "add-decision", "plus")
-        decide.setToolTip("Add a decision after the chosen step")
-        decide.clicked.connect(lambda: self.add_step(StepKind.DECISION))
-        head.add_right(add)
-        head.add_right(decide)
-        self._scroll = QScrollArea()
-        self._scroll.setObjectName("steps")
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        body = QWidget()
-        self._column = QVBoxLayout(body)
-        self._column.setContentsMargins(14, 12, 14, 14)
-        self._column.setSpacing(8)
-        self._scroll.setWidget(body)
-        self._about = Card()
-        self._empty = EmptyState(
-            "list", "No steps yet", "Add the first one, and type what is done in it."
-        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(head)
-        column.addWidget(self._scroll, 1)
+        column.addWidget(self._head)
+        column.addWidget(self._list, 1)
+        column.addWidget(self._nothing, 1)
+        column.addWidget(self._hints)
+        decision = QShortcut(QKeySequence("Ctrl+Shift+D"), self)
+        decision.activated.connect(lambda: self.add_step(StepKind.DECISION))
+
+    def _connect(self) -> None:
+        self._head.entered.connect(self._enter_steps)
+        self._head.begun.connect(self.measure_begun)
+        self._head.put_aside.connect(self.put_aside)
+        self._head.step_wanted.connect(self.add_step)
+        self._typist.changed.connect(self.refresh)
+        self._typist.cursor_wanted.connect(self.put_cursor)
+        self._typist.fields_wanted.connect(self._go_into_fields)
+        self._typist.left.connect(lambda _step: self._open_fields(""))
+        self._typist.told.connect(lambda words: self.told.emit(words, "refusal"))
+        self._pasting.told.connect(self.told)
+        self._list.cursor_lost.connect(self._find_cursor)
+        self._pasting.asked.connect(self.asked)
+        self._session.committed.connect(self._follow)
+        self._session.findings_changed.connect(lambda _found: self._refresh_findings())
+        self._session.language_changed.connect(lambda _language: self.refresh())
+
+    def _nothing_words(self) -> tuple[str, str]:
+        if self._session.state.measures:
+            return "A new measure", "Type its title above, then Enter: the first step follows."
+        return (
+            "Nothing is written yet",
+            "Type the title of the first measure above, then Enter, and step after step.",
+        )
+
+    def _shown(self, measure: Measure) -> list[Shown]:
+        rows = self._typist.rows()
+        drafts = self._typist.drafts
+        stage = self._session.state.stages.find(measure.stage)
+        colour = SPHERE_COLOURS[stage.sphere if stage else Sphere.CROSS_CUTTING]
+        found = self._findings({each.id for each in rows})
+        line = drafts.line
+        return [
+            Shown(
+                step,
+                hint=self._hint(step, len(rows)) if drafts.find(step.id) else "",
+                colour=colour,
+                is_new=drafts.find(step.id) is not None,
+                new_line=line.line if line is not None and line.step == step.id else None,
+                findings=found.get(step.id, ()),
+            )
+            for step in rows
+        ]
+
+    def _hint(self, step: Step, count: int) -> str:
+        if step.id != self._typist.drafts.last.id:
+            return _BETWEEN_HINT
+        return _FIRST_HINT if count == 1 else _NEXT_HINT
+
+    def _findings(self, ids: set[StepId]) -> dict[str, tuple[Finding, ...]]:
+        return {key: self._session.findings_about(key) for key in ids}
+
+    def _refresh_findings(self) -> None:
+        measure = self._session.state.measures.find(self._measure_id)
+        if measure is not None:
+            self._list.show_steps(self._shown(measure))
 
     def _follow(self, commit: Committed) -> None:
-        if not self._measure_id or not commit.delta.touches(*_SHOWN_KINDS):
+        if self._measure_id and self._measure_id not in commit.state.measures:
+            return  # the place shows another one
+        if commit.delta.touches(*_SHOWN_KINDS):
+            self.refresh()
+            if not self._typist.is_working:
+                self._follow_history(commit)
+
+    def _follow_history(self, commit: Committed) -> None:
+        """After undo and redo the cursor goes to what came back or changed."""
+        if not commit.label.startswith(("Undo", "Redo")) or not self._has_cursor():
             return
-        order = [each.id for each in self._steps()]
-        if self._measure_id not in commit.state.measures:
-            self.show_measure("")
-        elif order != list(self._cards):
-            self._rebuild()
-        else:
-            self._show_head()
-            self._refresh_cards()
+        changes = sorted(commit.delta.of(Step), key=lambda each: each.before is not None)
+        there = (each.after for each in changes if each.after is not None)
+        spots = [Spot(each.id) for each in there if each.measure == self._measure_id]
+        if spots:
+            QTimer.singleShot(0, self._list, lambda: self.put_cursor(spots[0]))
 
-    def _steps(self) -> tuple[Step, ...]:
-        return steps_of(self._session.state, MeasureId(self._measure_id))
+    def _has_cursor(self) -> bool:
+        focused: QWidget | None = self.window().focusWidget()
+        return focused is None or self._list.isAncestorOf(focused) or focused is self.window()
 
-    def _rebuild(self) -> None:
-        """Lay the cards out anew; cards of steps that are still there are kept."""
-        while self._column.takeAt(0):
-            pass
-        self._show_head()
-        steps = self._steps()
-        gone = self._cards.keys() - {each.id for each in steps}
-        for key in gone:
-            discard(self._cards[key])
-        self._cards = {step.id: self._cards.get(step.id) or self._card(step) for step in steps}
-        self._column.addWidget(self._about)
-        for card in self._cards.values():
-            self._column.addWidget(card)
-        if steps:
-            self._column.addStretch(1)
-        else:
-            self._column.addWidget(self._empty, 1)
-        self._empty.setVisible(not steps and bool(self._measure_id))
-        self._refresh_cards()
+    def _find_cursor(self, place: int) -> None:
+        """The row with the cursor is gone, and not by typing: go on in the one beside it."""
+        if not self._typist.is_working and self._list.order():
+            ids = self._list.order()
+            spot = Spot(ids[min(place, len(ids) - 1)])
+            QTimer.singleShot(0, self._list, lambda: self.put_cursor(spot))
 
-    def _card(self, step: Step) -> StepCard:
-        card = StepCard(self._session, step)
-        card.picked.connect(self.step_chosen)
+    def _card(self, shown: Shown) -> StepCard:
+        card = StepCard(self._session, shown, self._pasting.take)
+        card.wished.connect(self._keys.follow)
+        card.settled.connect(self._typist.record)
+        card.entered.connect(self._enter_row)
+        card.row_left.connect(self._leave_row)
+        card.picked.connect(self._pick)
         card.moved.connect(self._move)
         card.removed.connect(self._remove)
-        card.wanted_after.connect(lambda key: self.add_step(after=key))
+        card.left_editor.connect(self._leave_fields)
+        card.stepped_out.connect(self._step_out)
         return card
 
-    def _show_head(self) -> None:
-        measure = self._session.state.measures.find(self._measure_id)
-        self.setEnabled(measure is not None)
-        if measure is None:
-            self._number.setText("")
-            self._title.setText("")
+    def _row_at(self, spot: Spot) -> OutlineRow | None:
+        card = self._list.card(spot.step)
+        return card.row(spot.line) if card is not None else None
+
+    def _enter_row(self, spot: Spot, by_mouse: bool) -> None:  # noqa: FBT001  # of a signal
+        self._typist.tidy(spot)
+        kind = "title" if spot.line is None else "line"
+        step = self._session.state.steps.find(spot.step)
+        self._hints.show_hint("new" if step is None else kind)
+        if step is None:
+            self._open_fields("")
             return
-        language = self._session.language
-        self._number.setText(measure.number)
-        if not self._title.hasFocus():
-            self._title.setText(measure.title.exactly(language))
-            self._title.setCursorPosition(0)
-        self._title.setPlaceholderText(measure.title.in_language(language) or "Title")
-        self._detail.show_state(describing.detail_words(measure), "warning")
-        self._show_about(measure)
+        if self._open != spot.step:
+            self._open_fields(spot.step if by_mouse else "")
+        self._list.choose(spot.step)
+        self.step_chosen.emit(spot.step)
 
-    def _show_about(self, measure: Measure) -> None:
-        clear(self._about.lines)
-        facts = list(describing.about_measure(self._session.state, measure, self._session.language))
-        for caption, lines in facts:
-            label = SectionLabel(caption)
-            label.setContentsMargins(0, 2, 0, 0)
-            self._about.lines.addWidget(label)
-            for line in lines:
-                self._about.lines.addWidget(words(line, wrap=True))
-        self._about.setVisible(bool(facts))
+    def _typed_in(self) -> str:
+        """The step in a row of which the cursor stands, or ""."""
+        focused: QWidget | None = self.window().focusWidget()
+        if not isinstance(focused, OutlineRow):
+            return ""
+        return next((each.step_id for each in self.cards if focused in each.rows), "")
 
-    def _refresh_cards(self) -> None:
-        by_step: dict[str, list[Finding]] = defaultdict(list)
-        for finding in self._session.findings:
-            for key in set(finding.about) & self._cards.keys():
-                by_step[key].append(finding)
-        for step in self._steps():
-            if step.id in self._cards:
-                self._cards[step.id].show_step(step, tuple(by_step[step.id]))
+    def _leave_row(self) -> None:
+        QTimer.singleShot(0, self._list, self._tidy_when_left)
 
-    def _reveal(self, step_id: str) -> None:
-        card = self._cards.get(step_id)
+    def _tidy_when_left(self) -> None:
+        focused: QWidget | None = self.window().focusWidget()
+        if focused is None or not self._list.isAncestorOf(focused):
+            self._typist.tidy(Spot(""))
+            self._hints.show_hint("")
+
+    def _pick(self, step_id: str) -> None:
+        if step_id in self._session.state.steps:
+            self.step_chosen.emit(step_id)
+            self._list.choose(step_id)
+            self._open_fields(step_id)
+        else:
+            self.put_cursor(Spot(step_id))
+
+    def _open_fields(self, step_id: str) -> None:
+        """Open the fields of one step, and close those of any other."""
+        self._open = step_id
+        for card in self._list.cards:
+            card.open_editor(wanted=card.step_id == step_id)
+
+    def _go_into_fields(self, step_id: str) -> None:
+        if step_id not in self._session.state.steps:
+            self.told.emit("Type a title first: then the step has fields.", "refusal")
+            return
+        self._open_fields(step_id)
+        card = self._list.card(step_id)
         if card is not None:
-            # First the lower end, then the upper: a card that is too high begins at the top.
-            self._scroll.ensureVisible(0, card.y() + card.sizeHint().height(), 0, _REVEAL_MARGIN)
-            self._scroll.ensureVisible(0, card.y(), 0, _REVEAL_MARGIN)
+            card.focus_fields()
+            self._hints.show_hint("fields")
+            QTimer.singleShot(0, self._list, lambda: self._list.reveal(step_id))
+
+    def _leave_fields(self, step_id: str) -> None:
+        self.put_cursor(Spot(step_id))
+        self._open_fields("")
+
+    def _step_out(self, step_id: str, forward: bool) -> None:  # noqa: FBT001  # of a signal
+        """Tab beyond the edge of a card: into the next one, or out of the list."""
+        ids = list(self._list.order())
+        place = ids.index(step_id) + (1 if forward else -1)
+        if 0 <= place < len(ids):
+            card = self._list.card(ids[place])
+            assert card is not None
+            card.focus_edge(forward=forward)
+            self._list.reveal(ids[place])
+        else:
+            (self._hints.first if forward else self._head.last).setFocus()
+
+    def _enter_steps(self) -> None:
+        rows = self._typist.rows()
+        self.put_cursor(Spot(rows[0].id))
 
     def _move(self, step_id: str, by: int) -> None:
-        place = list(self._cards).index(step_id) + by
-        self._session.edit(MoveStep(StepId(step_id), place))
+        place = [each.id for each in self._typist.steps()].index(StepId(step_id)) + by
+        self._session.edit(MoveStep(StepId(step_id), max(0, place)))
 
     def _remove(self, step_id: str) -> None:
-        order = list(self._cards)
-        place = order.index(step_id)
-        if self._session.edit(RemoveStep(StepId(step_id))) and len(order) > 1:
-            neighbour = order[place + 1] if place + 1 < len(order) else order[place - 1]
-            self.step_chosen.emit(neighbour)
-
-    def _commit_title(self) -> None:
-        measure = self._session.state.measures.find(self._measure_id)
-        if measure is None:
-            return
-        typed = " ".join(self._title.text().split())
-        language = self._session.language
-        if typed != measure.title.exactly(language):
-            title = measure.title.put(language, typed)
-            self._session.edit(Change(Measure, measure.id, {"title": title}))
-
-
-_NEW_TITLES = defaultdict(lambda: "New step", {StepKind.DECISION: "What is decided?"})
+        above, below = self._typist.neighbours(step_id)
+        if self._session.edit(RemoveStep(StepId(step_id))):
+            goes_to = below or above
+            if goes_to is not None:
+                self.put_cursor(Spot(goes_to.id))

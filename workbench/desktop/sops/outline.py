@@ -1,117 +1,212 @@
-"""The outline: every population with its stages and measures, and how many findings each has."""
+"""The outline: every group of persons with its stages and measures, moved and renamed in place."""
 
 from __future__ import annotations
 
-from collections import Counter
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
-
-from workbench.desktop.panels import Column
 from workbench.desktop.session import Session
-from workbench.desktop.theme import SPHERE_COLOURS
-from workbench.desktop.widgets import Dot, FilterRow, push_button, words
+from workbench.desktop.sops.naming_line import NamingLine
+from workbench.desktop.sops.outline_menu import OutlineMenu
+from workbench.desktop.sops.outline_rows import (
+    LineKind,
+    OutlineLine,
+    OutlinePainter,
+    OutlineRows,
+    lines_of,
+)
+from workbench.desktop.widgets import push_button
+from workbench.domain.edits.measures import MoveMeasure, RemoveMeasure, RenameMeasure
+from workbench.domain.edits.sops import NameSop, RemoveSop, RenameStage
+from workbench.domain.entity import new_id
 from workbench.domain.findings import Kind
-from workbench.domain.procedures import measures_of
-from workbench.domain.programme import Stage
-from workbench.domain.sops import Measure, Sop
+from workbench.domain.programme import Population, Stage, StageId
+from workbench.domain.sops import Measure, MeasureId, Sop, SopId
+from workbench.domain.values import PopulationId
 from workbench.workspace import Committed
 
-_INDENT = 16
+
+class OutlineList(QListView):
+    """The list; keys that change what is listed are told as what they mean."""
+
+    entered = Signal()
+    moved = Signal(bool)
+    removed = Signal()
+    measure_wanted = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, alt = event.key(), event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if self.state() == QAbstractItemView.State.EditingState:
+            super().keyPressEvent(event)
+        elif alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.moved.emit(key == Qt.Key.Key_Up)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+        elif key == Qt.Key.Key_Delete:
+            self.removed.emit()
+        elif key == Qt.Key.Key_Insert:
+            self.measure_wanted.emit()
+        else:
+            super().keyPressEvent(event)
 
 
-class Outline(Column):
-    """The side list of the procedures."""
+class Outline(QWidget):
+    """The side list of the procedures.
+
+    `measure_wanted` carries the SOP that is to have one more, or "".
+    """
 
     measure_chosen = Signal(str)
     measure_wanted = Signal(str)
+    entered = Signal()
 
     def __init__(self, session: Session) -> None:
-        super().__init__("sop-outline")
+        super().__init__()
+        self.setObjectName("sop-outline")
         self._session = session
-        self._rows: dict[str, FilterRow] = {}
-        self._group = QButtonGroup(self)
-        session.committed.connect(self._follow)
-        session.findings_changed.connect(self._count)
-        session.language_changed.connect(self._build)
+        self._open = ""
+        self._rows = OutlineRows(self._count, self._rename)
+        self._list = OutlineList()
+        self._naming = NamingLine(session)
         self._build()
+        self._connect()
+        self._show()
 
     def measure_ids(self) -> tuple[str, ...]:
         """The measures in the order in which they are listed."""
-        return tuple(self._rows)
+        return tuple(each.id for each in self._rows.lines if each.kind is LineKind.MEASURE)
 
     def show_chosen(self, measure_id: str) -> None:
-        """Mark the row of a measure."""
-        row = self._rows.get(measure_id)
-        if row is not None:
-            row.setChecked(True)
-            self.ensureWidgetVisible(row)
+        """Mark the row of the measure that is open."""
+        self._open = measure_id
+        index = self._rows.row_of(LineKind.MEASURE, measure_id)
+        selection = self._list.selectionModel()
+        flag = QItemSelectionModel.SelectionFlag
+        if index.isValid():
+            selection.setCurrentIndex(index, flag.ClearAndSelect)
+            self._list.scrollTo(index)
+        else:
+            selection.clearSelection()
 
-    def _follow(self, commit: Committed) -> None:
-        if commit.delta.touches(Sop, Measure, Stage):
-            chosen = next((key for key, row in self._rows.items() if row.isChecked()), "")
-            self._build()
-            self.show_chosen(chosen)
+    def begin_sop(self) -> None:
+        """Ask for whom one more SOP is to be."""
+        self._naming.ask_for_group()
 
     def _build(self) -> None:
-        self.clear()
-        self._rows.clear()
-        for sop in self._session.state.sops.values():
-            self._add_sop(sop)
-        self._count()
+        view = self._list
+        view.setObjectName("sop-outline-list")
+        view.setAccessibleName("Procedures")
+        view.setModel(self._rows)
+        view.setItemDelegate(OutlinePainter(self._rows))
+        view.setProperty("role", "raised")
+        view.setMouseTracking(True)
+        view.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        measure = push_button("Measure", "add-measure", "plus", "link")
+        measure.setToolTip("Add a measure (Ctrl+Shift+N)")
+        measure.clicked.connect(lambda: self.measure_wanted.emit(self._sop_here()))
+        sop = push_button("Group of persons", "add-sop", "plus", "link")
+        sop.setToolTip("Begin an SOP for another group of persons")
+        sop.clicked.connect(self.begin_sop)
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(8, 2, 8, 6)
+        buttons.addWidget(measure)
+        buttons.addWidget(sop)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 6, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(view, 1)
+        column.addWidget(self._naming)
+        column.addLayout(buttons)
 
-    def _add_sop(self, sop: Sop) -> None:
-        state, language = self._session.state, self._session.language
-        population = state.populations.find(sop.population)
-        self.section((population.name if population else sop.title).in_language(language))
-        stage_shown = None
-        for measure in measures_of(state, sop.id):
-            stage = state.stages.find(measure.stage)
-            if stage is not None and stage.id != stage_shown:
-                stage_shown = stage.id
-                self.add(_stage_row(stage, language))
-            self._add_measure(measure, language)
-        add = push_button("Add measure", f"add-measure-{sop.code}", "plus", "link")
-        add.clicked.connect(lambda _checked=False, key=sop.id: self.measure_wanted.emit(key))
-        self.add(_indented(add))
+    def _connect(self) -> None:
+        self._list.selectionModel().currentChanged.connect(self._choose)
+        self._list.clicked.connect(self._choose)
+        self._list.entered.connect(self.entered)
+        self._list.moved.connect(self._move)
+        self._list.removed.connect(self._remove)
+        self._list.measure_wanted.connect(lambda: self.measure_wanted.emit(self._sop_here()))
+        self._list.customContextMenuRequested.connect(self._open_menu)
+        self._naming.sop_begun.connect(self.measure_wanted)
+        self._naming.left.connect(self._list.setFocus)
+        self._session.committed.connect(self._follow)
+        self._session.findings_changed.connect(lambda _found: self._list.viewport().update())
+        self._session.language_changed.connect(lambda _language: self._show())
 
-    def _add_measure(self, measure: Measure, language: str) -> None:
-        title = measure.title.in_language(language)
-        row = FilterRow(f"measure-{measure.code or measure.id}", f"{measure.number} {title}")
-        row.clicked.connect(lambda _checked=False, key=measure.id: self.measure_chosen.emit(key))
-        self._group.addButton(row)
-        self._rows[measure.id] = row
-        self.add(_indented(row))
+    def _follow(self, commit: Committed) -> None:
+        if commit.delta.touches(Sop, Measure, Stage, Population):
+            self._show()
 
-    def _count(self) -> None:
-        """How many gaps and conflicts each measure has; questions to ask are not counted."""
-        steps = self._session.state.steps
-        counts: Counter[str] = Counter()
-        for finding in self._session.findings:
-            if finding.kind is not Kind.UNKNOWN:
-                measures = {
-                    step.measure if (step := steps.find(each)) else each for each in finding.about
-                }
-                counts.update(each for each in measures if each in self._rows)
-        for key, row in self._rows.items():
-            row.show_count(counts[key] or None)
+    def _show(self) -> None:
+        self._rows.show(tuple(lines_of(self._session.state, self._session.language)))
+        if self._open:
+            self.show_chosen(self._open)
 
+    def _line(self) -> OutlineLine | None:
+        return self._rows.line_at(self._list.currentIndex())
 
-def _stage_row(stage: Stage, language: str) -> QWidget:
-    line = QWidget()
-    row = QHBoxLayout(line)
-    row.setContentsMargins(6, 6, 6, 2)
-    row.setSpacing(8)
-    row.addWidget(Dot(swatch=SPHERE_COLOURS[stage.sphere]))
-    row.addWidget(
-        words(f"{stage.number} {stage.title.in_language(language)}", "strong", wrap=True), 1
-    )
-    return line
+    def _sop_here(self) -> str:
+        """The SOP of the row where the keyboard is."""
+        line = self._line()
+        if line is None:
+            return ""
+        if line.kind is LineKind.SOP:
+            return line.id
+        row = self._list.currentIndex().row()
+        above = (each for each in self._rows.lines[row::-1] if each.kind is LineKind.SOP)
+        return next((each.id for each in above), "")
 
+    def _choose(self, index: QModelIndex) -> None:
+        line = self._rows.line_at(index)
+        if line is not None and line.kind is LineKind.MEASURE and line.id != self._open:
+            self._open = line.id
+            self.measure_chosen.emit(line.id)
 
-def _indented(widget: QWidget) -> QWidget:
-    line = QWidget()
-    row = QHBoxLayout(line)
-    row.setContentsMargins(_INDENT, 0, 0, 0)
-    row.addWidget(widget)
-    return line
+    def _move(self, up: bool) -> None:  # noqa: FBT001  # of a signal
+        line = self._line()
+        if line is not None and line.kind is LineKind.MEASURE:
+            self._session.edit(MoveMeasure(MeasureId(line.id), up))
+
+    def _remove(self) -> None:
+        line = self._line()
+        if line is not None and line.kind is LineKind.MEASURE:
+            self._session.edit(RemoveMeasure(MeasureId(line.id)))
+        elif line is not None and line.kind is LineKind.SOP:
+            self._session.edit(RemoveSop(SopId(line.id)))
+
+    def _rename(self, line: OutlineLine, typed: str) -> None:
+        """Once the field in the list is closed: the list is made anew by what follows."""
+        QTimer.singleShot(0, self, lambda: self._give_name(line, typed))
+
+    def _give_name(self, line: OutlineLine, typed: str) -> None:
+        language = self._session.language
+        if line.kind is LineKind.MEASURE:
+            self._session.edit(RenameMeasure(MeasureId(line.id), typed, language))
+        elif line.kind is LineKind.STAGE:
+            self._session.edit(RenameStage(StageId(line.id), typed, language))
+        else:
+            edit = NameSop(SopId(line.id), PopulationId(new_id()), typed, language)
+            self._session.edit(edit)
+
+    def _open_menu(self, at: QPoint) -> None:
+        line = self._line()
+        if line is not None and line.kind is LineKind.MEASURE:
+            menu = OutlineMenu(self._session, MeasureId(line.id), self)
+            menu.rename_wanted.connect(lambda: self._list.edit(self._list.currentIndex()))
+            menu.stage_wanted.connect(self._naming.ask_for_stage)
+            menu.popup(self._list.viewport().mapToGlobal(at))
+
+    def _count(self, measure_id: str) -> int:
+        """How many gaps and conflicts a measure has; questions to ask are not counted."""
+        steps = self._session.state.steps.where("measure", measure_id)
+        found = {
+            finding.key
+            for each in (measure_id, *(step.id for step in steps))
+            for finding in self._session.findings_about(each)
+            if finding.kind is not Kind.UNKNOWN
+        }
+        return len(found)

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from workbench.desktop.jobs import JobRunner
 from workbench.desktop.place import Place
 from workbench.desktop.session import Session
 from workbench.desktop.sops.flow_panel import FlowPanel
 from workbench.desktop.sops.measure_view import MeasureView
 from workbench.desktop.sops.outline import Outline
-from workbench.domain.edits.entities import Add
+from workbench.desktop.sops.step_card import Spot
+from workbench.domain.edits.measures import AddMeasure
 from workbench.domain.entity import new_id
-from workbench.domain.procedures import measures_of, next_number, steps_of
-from workbench.domain.programme import StageId
-from workbench.domain.sops import Measure, MeasureId, Sop, SopId
-from workbench.domain.text import Text
+from workbench.domain.findings import Finding
+from workbench.domain.procedures import measures_of, steps_of
+from workbench.domain.sops import Measure, MeasureId, SopId
+from workbench.domain.steps import StepKind
 from workbench.workspace import Committed
 
 
@@ -24,20 +29,20 @@ class SopsPlace(Place):
     icon = "list"
     inspector_width = 440  # a flowchart needs more room than a few facts
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, jobs: JobRunner | None = None) -> None:
         super().__init__()
         self._session = session
+        self._wanted_in = ""  # the SOP that a measure about to begin is to be in
+        self._last = ""
         self.side = self._outline = Outline(session)
         self.centre = self._measure = MeasureView(session)
-        self.inspector = self._flow = FlowPanel(session)
-        self._outline.measure_chosen.connect(self.open_measure)
-        self._outline.measure_wanted.connect(self._add_measure)
-        self._measure.step_chosen.connect(session.choose)
-        self._flow.step_chosen.connect(session.choose)
-        self._flow.step_activated.connect(self._edit_title)
-        session.chosen.connect(self._show_chosen)
-        session.committed.connect(self._keep_open)
+        self.inspector = self._flow = FlowPanel(session, jobs)
+        self._connect()
         self._open_first()
+
+    def close(self) -> None:
+        """Give the memory of printed pages back."""
+        self._flow.close_pages()
 
     def shows(self, entity_id: str) -> bool:
         state = self._session.state
@@ -55,25 +60,31 @@ class SopsPlace(Place):
         elif sop is not None and (measures := measures_of(state, SopId(sop.id))):
             self.open_measure(measures[0].id)
 
+    def begin_work(self) -> bool:
+        self._measure.begin()
+        return True
+
     def status(self) -> str:
         measure = self._session.state.measures.find(self._measure.measure_id)
         if measure is None:
             return ""
-        steps = steps_of(self._session.state, MeasureId(measure.id))
-        about = self.in_view()
-        found = sum(not about.isdisjoint(each.about) for each in self._session.findings)
-        return f"Measure {measure.number} · {len(steps)} steps · {found} findings"
+        steps = steps_of(self._session.state, measure.id)
+        found: dict[str, Finding] = {}
+        for each in self.in_view():
+            found |= {finding.key: finding for finding in self._session.findings_about(each)}
+        return f"Measure {measure.number} · {len(steps)} steps · {len(found)} findings"
 
     def in_view(self) -> frozenset[str]:
         """The open measure, its steps, and the referrals they stand for."""
         measure = self._measure.measure_id
-        steps = steps_of(self._session.state, MeasureId(measure))
+        steps = self._session.state.steps.where("measure", measure) if measure else ()
         referrals = (referral for step in steps for referral in step.referrals)
         return frozenset({measure, *(step.id for step in steps), *referrals})
 
     def open_measure(self, measure_id: str) -> None:
         """Show a measure in all three panels."""
         if measure_id != self._measure.measure_id:
+            self._last = measure_id
             self._measure.show_measure(measure_id)
             self._flow.show_measure(measure_id)
         self._outline.show_chosen(measure_id)
@@ -81,18 +92,48 @@ class SopsPlace(Place):
         if self._session.chosen_id not in self._session.state.steps:
             self._session.choose(measure_id)
 
+    def begin_measure(self, sop_id: str = "") -> None:
+        """Ask for the title of a new measure, in an SOP or in that of the measure open now."""
+        open_now = self._session.state.measures.find(self._measure.measure_id)
+        self._wanted_in = sop_id or (open_now.sop if open_now and open_now.sop else "")
+        self._measure.show_measure("")
+        self._outline.show_chosen("")
+        self._measure.begin()
+        self.view_changed.emit()
+
+    def _connect(self) -> None:
+        session = self._session
+        self._outline.measure_chosen.connect(self.open_measure)
+        self._outline.measure_wanted.connect(self.begin_measure)
+        self._outline.entered.connect(self._measure.begin)
+        self._measure.step_chosen.connect(session.choose)
+        self._measure.measure_begun.connect(self._add_measure)
+        self._measure.put_aside.connect(self._go_back)
+        self._measure.told.connect(self.told)
+        self._measure.asked.connect(self.asked)
+        self._flow.step_chosen.connect(session.choose)
+        self._flow.step_activated.connect(lambda step: self._measure.put_cursor(Spot(step)))
+        self._flow.step_wanted.connect(self._add_step)
+        session.chosen.connect(self._show_chosen)
+        session.committed.connect(self._keep_open)
+        for panel in (self.side, self.centre):
+            new = QShortcut(QKeySequence("Ctrl+Shift+N"), panel)
+            new.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            new.activated.connect(self.begin_measure)
+
     def _open_first(self) -> None:
-        """Open the first measure that has steps, else the first one."""
+        """Open the first measure that has steps, else the first one, else ask for one."""
         steps = self._session.state.steps
         measures = self._outline.measure_ids()
         first = next((each for each in measures if steps.where("measure", each)), None)
         if first is None and measures:
             first = measures[0]
+        self._measure.show_measure(first or "")
         if first is not None:
-            self._measure.show_measure(first)
+            self._last = first
             self._flow.show_measure(first)
             self._outline.show_chosen(first)
-            self.view_changed.emit()
+        self.view_changed.emit()
 
     def _show_chosen(self, entity_id: str) -> None:
         step = self._session.state.steps.find(entity_id)
@@ -102,27 +143,34 @@ class SopsPlace(Place):
         else:
             self._measure.choose_step("")
 
-    def _edit_title(self, step_id: str) -> None:
-        for card in self._measure.cards:
-            if card.step_id == step_id:
-                card.edit_title()
+    def _add_step(self, after: str, decides: bool) -> None:  # noqa: FBT001  # of a signal
+        self._measure.add_step(StepKind.DECISION if decides else StepKind.ACTION, after)
 
-    def _add_measure(self, sop_id: str) -> None:
+    def _add_measure(self, title: str) -> None:
         state = self._session.state
-        sop: Sop = state.sops[sop_id]
-        measures = measures_of(state, SopId(sop.id))
-        stage = measures[-1].stage if measures else next(iter(state.stages), None)
-        measure = Measure(
-            id=MeasureId(new_id()),
-            sop=SopId(sop.id),
-            stage=StageId(stage) if stage else None,
-            number=next_number(measures),
-            title=Text().put(self._session.language, "New measure"),
-        )
-        if self._session.edit(Add((measure,))):
-            self.open_measure(measure.id)
+        last = state.measures.find(self._last)
+        sop = self._wanted_in or next(iter(state.sops), "") or new_id()
+        stage = last.stage if last is not None and last.sop == sop else None
+        key = MeasureId(new_id())
+        if self._session.edit(AddMeasure(key, SopId(sop), title, self._session.language, stage)):
+            self._session.choose(key)
+            self.open_measure(key)
+            self._measure.begin()
+
+    def _go_back(self) -> None:
+        """A measure that was about to begin was put aside."""
+        if self._last in self._session.state.measures:
+            self.open_measure(self._last)
+            self._measure.begin()
 
     def _keep_open(self, commit: Committed) -> None:
-        """When the open measure is gone, show another one."""
-        if commit.delta.touches(Measure) and self._measure.measure_id not in commit.state.measures:
+        """When the open measure is gone, show another one; after undo, what came back."""
+        if not commit.delta.touches(Measure):
+            return
+        if self._measure.measure_id in commit.state.measures:
+            return
+        back = [each.id for each in commit.delta.of(Measure) if each.before is None]
+        if self._measure.measure_id:
             self._open_first()
+        elif back and not self._measure.is_asking:
+            self.open_measure(back[0])

@@ -1,261 +1,291 @@
-"""One step as a card: what is known of it at a glance, and edited in place when it is chosen."""
+"""One step as a card: title and sub-items to type in, what else is known, or the fields of it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFocusEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPolygonF,
-)
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.desktop.panels import Card
 from workbench.desktop.session import Session
 from workbench.desktop.sops import describing
+from workbench.desktop.sops.bullet import SIZE, Bullet
+from workbench.desktop.sops.fields.tab_order import stops
+from workbench.desktop.sops.rows import OutlineRow, TitleRow
 from workbench.desktop.sops.step_editor import StepEditor
+from workbench.desktop.sops.step_facts import StepFacts, columns_of
+from workbench.desktop.sops.wishes import Wish
 from workbench.desktop.taking_out import clear, discard
-from workbench.desktop.theme import SPHERE_COLOURS, font, ink_on, theme_in_use
-from workbench.desktop.widgets import Chip, SectionLabel, words
+from workbench.desktop.widgets import Chip, words
 from workbench.domain.findings import Finding, Kind
-from workbench.domain.programme import Sphere
-from workbench.domain.sops import Measure
-from workbench.domain.steps import Step, StepKind
+from workbench.domain.prose import plain_words
+from workbench.domain.steps import Step
+from workbench.domain.text import Text
 
-_BULLET = 24
-_LONGEST = 220
-_WEIGHTS = (5, 7, 4, 5)
+_LINE_HINT = "Type what is done; Enter for the next, Enter again for a new step"
 
 
-class Bullet(QWidget):
-    """The number of a step in a ring, or in a diamond for a decision."""
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A row of the outline: the title of a step, or one of its sub-items."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFixedSize(_BULLET, _BULLET)
-        self._number, self._kind, self._colour = "", StepKind.ACTION, ""
-
-    def show_step(self, step: Step, colour: str) -> None:
-        """Show another number, shape and colour."""
-        self._number, self._kind, self._colour = step.number, step.kind, colour
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        theme = theme_in_use()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        area = QRectF(self.rect())
-        decides = self._kind is StepKind.DECISION
-        colour = theme.colour("high") if decides else QColor(self._colour)
-        painter.setBrush(colour)
-        if decides:
-            middle = area.center()
-            half = area.width() / 2
-            painter.drawPolygon(
-                QPolygonF([middle + QPointF(x * half, y * half) for x, y in _DIAMOND])
-            )
-        else:
-            painter.drawEllipse(area.adjusted(1, 1, -1, -1))
-        painter.setPen(ink_on(colour))
-        painter.setFont(font(12, bold=True))
-        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self._number)
+    step: str
+    line: int | None = None
 
 
-_DIAMOND = ((0, -1), (1, 0), (0, 1), (-1, 0))
+TakePaste = Callable[[Spot, QMimeData], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a card shows: the step, and how it stands in the list.
+
+    A step that is not recorded yet `is_new`; `new_line` is the place of a sub-item that is not.
+    """
+
+    step: Step
+    hint: str = ""
+    colour: str = ""
+    is_new: bool = False
+    new_line: int | None = None
+    findings: tuple[Finding, ...] = ()
 
 
 class StepCard(Card):
     """A step of the measure that is shown."""
 
+    wished = Signal(Spot, Wish)
+    settled = Signal(Spot)
+    entered = Signal(Spot, bool)
     picked = Signal(str)
     moved = Signal(str, int)
     removed = Signal(str)
-    wanted_after = Signal(str)
+    left_editor = Signal(str)
+    stepped_out = Signal(str, bool)
+    row_left = Signal()
 
-    def __init__(self, session: Session, step: Step) -> None:
+    def __init__(self, session: Session, shown: Shown, take_paste: TakePaste) -> None:
         super().__init__()
+        self._take_paste = take_paste
+        self._is_deaf = False
         self._session = session
-        self._step = step
-        self._chosen = False
+        self._shown = shown
         self._editor: StepEditor | None = None
-        self.setObjectName(f"step-{step.code or step.id}")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        head = QHBoxLayout()
-        head.setSpacing(10)
+        self._rows: list[OutlineRow] = []
+        self.setObjectName(f"step-{shown.step.code or shown.step.id}")
+        self.title = TitleRow(session, "step-title")
+        self._connect(self.title)
         self._bullet = Bullet()
-        self._title = words("", "strong", wrap=True)
         self._chips = QHBoxLayout()
         self._chips.setSpacing(6)
-        head.addWidget(self._bullet, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self._title, 1)
-        head.addLayout(self._chips)
-        self.lines.addLayout(head)
-        self._facts = _Facts()
-        self.lines.addWidget(self._facts)
-        self.show_step(step, ())
+        self._chips_shown: list[tuple[str, str, str]] = []
+        self._how = QVBoxLayout()
+        self._how.setSpacing(0)
+        self._how.setContentsMargins(SIZE + 4, 0, 0, 0)
+        self._facts = StepFacts()
+        self._arrange()
+        self.show_step(shown)
 
     @property
     def step_id(self) -> str:
         """The id of the step that is shown."""
-        return self._step.id
+        return self._shown.step.id
 
     @property
     def editor(self) -> StepEditor | None:
-        """The editor, while the step is being edited."""
+        """The editor of its fields, while it is open."""
         return self._editor
+
+    @property
+    def rows(self) -> tuple[OutlineRow, ...]:
+        """The title and the sub-items, from top to bottom."""
+        return (self.title, *self._rows)
 
     @property
     def texts(self) -> str:
         """Everything the card says, for search and for tests."""
-        labels = [self._title, *self._facts.findChildren(QLabel)]
-        return "\n".join(label.text() for label in labels)
+        return "\n".join([*(row.plain_words() for row in self.rows), *self._facts.texts])
 
-    def show_step(self, step: Step, findings: tuple[Finding, ...]) -> None:
-        """Show the step as it is now, with the findings about it."""
-        self._step = step
-        state, language = self._session.state, self._session.language
-        title = step.title.in_language(language) or "Only known to exist"
-        self.setAccessibleName(f"Step {step.number}: {title}")
-        self._title.setText(title)
-        measure = state.measures.find(step.measure)
-        self._bullet.show_step(step, _stage_colour(self._session, measure))
-        self._show_chips(step, findings)
-        self._facts.show_step(self._session, step)
+    def row(self, line: int | None) -> OutlineRow:
+        """The title, or one of the sub-items."""
+        return self.title if line is None else self._rows[min(line, len(self._rows) - 1)]
+
+    def spot_of(self, row: OutlineRow) -> Spot:
+        """Where a row of this card stands."""
+        return Spot(self.step_id, None if row is self.title else self._rows.index(row))
+
+    def show_step(self, shown: Shown) -> None:
+        """Show the step as it is now."""
+        self._shown = shown
+        step, language = shown.step, self._session.language
+        self.title.show_words(step.title.exactly(language))
+        fallback = step.title.in_language(language) or shown.hint or "Only known to exist"
+        self.title.setPlaceholderText(fallback)
+        name = f"Title of step {step.number}" if step.number else "Title of a new step"
+        self.title.setAccessibleName(name)
+        self.setAccessibleName(f"Step {step.number}: {fallback}")
+        self._bullet.show_step(step.number, step.kind, shown.colour, is_new=shown.is_new)
+        self._show_lines(step)
+        self._show_chips(step)
+        if not shown.is_new:
+            self._facts.show_columns(columns_of(self._session, step))
+        self._facts.setVisible(self._editor is None and not shown.is_new)
         if self._editor is not None:
             self._editor.show_step(step)
 
-    def choose(self, *, chosen: bool) -> None:
-        """Mark the card, and open it for editing or close it again."""
-        if chosen != self._chosen:
-            self._chosen = chosen
-            self.mark(chosen=chosen)
-            self._show_editor(open_it=chosen)
+    def open_editor(self, *, wanted: bool) -> None:
+        """Show the fields of the step below its rows, or take them away."""
+        if wanted and self._editor is None and not self._shown.is_new:
+            self._editor = StepEditor(self._session, self._shown.step)
+            self._editor.moved.connect(lambda by: self.moved.emit(self.step_id, by))
+            self._editor.removed.connect(lambda: self.removed.emit(self.step_id))
+            self._editor.left.connect(lambda: self.left_editor.emit(self.step_id))
+            self.lines.addWidget(self._editor)
+        elif not wanted and self._editor is not None:
+            discard(self._editor)
+            self._editor = None
+        self._facts.setVisible(self._editor is None and not self._shown.is_new)
 
-    def edit_title(self) -> None:
-        """Put the cursor into the title."""
+    def focus_fields(self) -> None:
+        """Open the fields of the step, and put the cursor into the first."""
+        self.open_editor(wanted=True)
         if self._editor is not None:
-            self._editor.focus_title()
+            self._editor.focus_first()
+
+    def focus_edge(self, *, forward: bool) -> None:
+        """Go in by Tab: to the title, or backwards to the last field."""
+        if forward:
+            self.title.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self._chain()[-1].setFocus(Qt.FocusReason.BacktabFocusReason)
+
+    def go_deaf(self) -> None:
+        """Tell of nothing any more: the card is about to go, maybe while words are in it."""
+        self._is_deaf = True
+        for row in self.rows:
+            row.is_deaf = True
+            row.blockSignals(True)  # noqa: FBT003  # as Qt has it
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
-        self.setFocus()
-        self.picked.emit(self._step.id)
-
-    def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
-        self.edit_title()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
-            self.picked.emit(self._step.id)
+        self.picked.emit(self.step_id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, alt = event.key(), event.modifiers() & Qt.KeyboardModifier.AltModifier
-        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and alt:
-            self.moved.emit(self._step.id, -1 if key == Qt.Key.Key_Up else 1)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
-            self.picked.emit(self._step.id)
-            self.edit_title()
-        elif key == Qt.Key.Key_Delete:
-            self.removed.emit(self._step.id)
-        elif key == Qt.Key.Key_Insert:
-            self.wanted_after.emit(self._step.id)
+        if self._editor is not None and event.key() == Qt.Key.Key_Escape:
+            self.left_editor.emit(self.step_id)
         else:
             super().keyPressEvent(event)
 
-    def _show_editor(self, *, open_it: bool) -> None:
-        if open_it and self._editor is None:
-            self._editor = StepEditor(self._session, self._step)
-            self._editor.moved.connect(lambda by: self.moved.emit(self._step.id, by))
-            self._editor.removed.connect(lambda: self.removed.emit(self._step.id))
-            self._editor.left.connect(self.setFocus)
-            self.lines.addWidget(self._editor)
-        elif not open_it and self._editor is not None:
-            discard(self._editor)
-            self._editor = None
-        self._facts.setVisible(self._editor is None)
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001  # as Qt calls it
+        """Tab beyond the last field of the card leads to the next card in the printed order."""
+        focused: QWidget | None = self.window().focusWidget()
+        if self._is_deaf or (isinstance(focused, OutlineRow) and focused.is_deaf):
+            return True  # whoever took the row away says where the cursor goes
+        chain = self._chain()
+        if focused in chain:
+            place = chain.index(focused) + (1 if forward else -1)
+            if 0 <= place < len(chain):
+                reason = Qt.FocusReason
+                chain[place].setFocus(
+                    reason.TabFocusReason if forward else reason.BacktabFocusReason
+                )
+                return True
+        self.stepped_out.emit(self.step_id, forward)
+        return True
 
-    def _show_chips(self, step: Step, findings: tuple[Finding, ...]) -> None:
+    def _chain(self) -> list[QWidget]:
+        """What Tab goes through: the rows, then the fields as they stand."""
+        fields = stops(self._editor) if self._editor is not None else ()
+        chain: list[QWidget] = [*self.rows, *fields]
+        return [each for each in chain if each.isVisibleTo(self) and each.isEnabled()]
+
+    def _arrange(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(4)
+        top = Qt.AlignmentFlag.AlignTop
+        head.addWidget(self._bullet, 0, top)
+        head.addWidget(self.title, 1, top)
+        head.addLayout(self._chips)
+        self.lines.setSpacing(2)
+        self.lines.addLayout(head)
+        self.lines.addLayout(self._how)
+        self.lines.addWidget(self._facts)
+
+    def _connect(self, row: OutlineRow) -> None:
+        row.wished.connect(lambda wish: self.wished.emit(self.spot_of(row), wish))
+        row.settled.connect(lambda: self.settled.emit(self.spot_of(row)))
+        row.entered_by.connect(lambda mouse: self.entered.emit(self.spot_of(row), mouse))
+        row.left.connect(self.row_left)
+        row.take_pastes(lambda source: self._take_paste(self.spot_of(row), source))
+
+    def _show_lines(self, step: Step) -> None:
+        """One row per sub-item; rows stay with their words, so that the cursor stays in its row."""
+        texts: list[Text] = list(step.how)
+        if self._shown.new_line is not None:
+            texts.insert(self._shown.new_line, Text())
+        language = self._session.language
+        wanted = [each.exactly(language) for each in texts]
+        self._fit_rows(wanted)
+        for place, (row, text) in enumerate(zip(self._rows, texts, strict=True)):
+            row.show_words(wanted[place])
+            row.setPlaceholderText(plain_words(text.in_language(language)) or _LINE_HINT)
+            row.setAccessibleName(f"Sub-item {place + 1} of step {step.number}")
+
+    def _fit_rows(self, wanted: list[str]) -> None:
+        shown = [row.words() for row in self._rows]
+        same = _alike(shown, wanted)
+        while len(self._rows) > len(wanted):
+            row = self._rows.pop(same)
+            row.is_deaf = True
+            line = row.parentWidget()
+            discard(line if isinstance(line, _Line) else row)
+        while len(self._rows) < len(wanted):
+            row = OutlineRow(self._session, "step-line")
+            self._connect(row)
+            self._rows.insert(same, row)
+            self._how.insertWidget(same, _Line(row))
+            same += 1
+
+    def _show_chips(self, step: Step) -> None:
+        chips = _chips(step, self._shown.findings)
+        if chips == self._chips_shown:
+            return
+        self._chips_shown = chips
         clear(self._chips)
-        for text, tone in _chips(step):
-            self._chips.addWidget(Chip(text, tone), 0, Qt.AlignmentFlag.AlignTop)
-        told = [each for each in findings if each.kind is not Kind.UNKNOWN]
-        if told:
-            gravest = min(told, key=lambda each: each.severity.rank)
-            chip = Chip(str(len(told)), gravest.severity.value)
-            chip.setToolTip("\n".join(each.message for each in told))
+        for text, tone, why in chips:
+            chip = Chip(text, tone)
+            chip.setToolTip(why)
             self._chips.addWidget(chip, 0, Qt.AlignmentFlag.AlignTop)
 
 
-class _Facts(QWidget):
-    """Who, how, by when and with which forms, in four columns."""
+class _Line(QWidget):
+    """A sub-item with the dash before it."""
 
-    def __init__(self) -> None:
+    def __init__(self, row: OutlineRow) -> None:
         super().__init__()
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(_BULLET + 10, 0, 0, 0)
-        self._grid.setHorizontalSpacing(14)
-        self._grid.setVerticalSpacing(0)
-        for column, weight in enumerate(_WEIGHTS):
-            self._grid.setColumnStretch(column, weight)
-
-    def show_step(self, session: Session, step: Step) -> None:
-        """Show what is recorded of the step; what is empty says why."""
-        clear(self._grid)
-        state, language = session.state, session.language
-        forms = describing.forms(state, step, language)
-        links = describing.referrals(state, step, language)
-        columns = (
-            ("Who", describing.who(state, step, language), "assignments"),
-            ("How", describing.how(step, language), "how"),
-            ("Time limit", describing.limits(state, step, language), "time_limits"),
-            ("Referral", links, "referrals") if links else ("Forms", forms, "forms"),
-        )
-        for column, (caption, lines, field) in enumerate(columns):
-            label = SectionLabel(caption)
-            label.setContentsMargins(0, 2, 0, 0)
-            self._grid.addWidget(label, 0, column, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(_column(step, lines, field), 1, column, Qt.AlignmentFlag.AlignTop)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(2)
+        dash = words("–", "muted")
+        dash.setContentsMargins(2, 4, 0, 0)
+        line.addWidget(dash, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(row, 1)
 
 
-def _column(step: Step, lines: tuple[str, ...], field: str) -> QWidget:
-    if not lines:
-        missing = describing.missing_words(step, field)
-        return words(missing, "critical" if missing == describing.STATED_NONE else "muted")
-    body = QWidget()
-    column = QVBoxLayout(body)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(2)
-    for line in lines[:4]:
-        column.addWidget(words(_shortened(line), wrap=True))
-    if len(lines) > 4:
-        column.addWidget(words(f"and {len(lines) - 4} more", "muted"))
-    return body
+def _alike(shown: list[str], wanted: list[str]) -> int:
+    """How many rows from the top say the same already."""
+    pairs = enumerate(zip(shown, wanted, strict=False))
+    return next((n for n, (one, other) in pairs if one != other), min(len(shown), len(wanted)))
 
 
-def _shortened(line: str) -> str:
-    return line if len(line) <= _LONGEST else f"{line[:_LONGEST].rsplit(' ', 1)[0]} …"
-
-
-def _chips(step: Step) -> list[tuple[str, str]]:
-    chips = []
-    if step.restricts_liberty:
-        chips.append(("restricts liberty", "critical"))
-    if step.kind in describing.KIND_WORDS:
-        tone = "accent" if step.kind is StepKind.CONSENT else "neutral"
-        chips.append((describing.KIND_WORDS[step.kind], tone))
-    elif step.consent is not None:
-        chips.append(("consent", "accent"))
-    if detail := describing.detail_words(step):
-        chips.append((detail, "neutral"))
+def _chips(step: Step, findings: tuple[Finding, ...]) -> list[tuple[str, str, str]]:
+    chips = list(describing.chips(step))
+    told = [each for each in findings if each.kind is not Kind.UNKNOWN]
+    if told:
+        gravest = min(told, key=lambda each: each.severity.rank)
+        why = "\n".join(each.message for each in told)
+        chips.append((str(len(told)), gravest.severity.value, why))
     return chips
-
-
-def _stage_colour(session: Session, measure: Measure | None) -> str:
-    stage = session.state.stages.find(measure.stage) if measure else None
-    return SPHERE_COLOURS[stage.sphere if stage else Sphere.CROSS_CUTTING]

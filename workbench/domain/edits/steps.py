@@ -15,6 +15,8 @@ from workbench.domain.steps import Assignment, Part, Step, Transition
 from workbench.domain.values import StepId, TimeLimit
 from workbench.errors import EditRefused
 
+BEFORE_THE_FIRST = StepId("")
+
 
 @dataclass(frozen=True, slots=True)
 class AddStep:
@@ -31,7 +33,11 @@ class AddStep:
 
 @dataclass(frozen=True, slots=True)
 class AddSteps:
-    """Add several steps to a measure in this order, after one of its steps or at the end."""
+    """Add several steps to a measure in this order, after one of its steps or at the end.
+
+    After `BEFORE_THE_FIRST` they come first. A branch that led from the step above to the one
+    below leads to them now: what is written between is done between.
+    """
 
     steps: tuple[Step, ...]
     after: StepId | None = None
@@ -49,8 +55,12 @@ class AddSteps:
         if any(each.id in state.steps for each in self.steps):
             raise EditRefused("This step is already recorded.")
         there = steps_of(state, measure)
-        place = next((n + 1 for n, each in enumerate(there) if each.id == self.after), len(there))
-        return _renumbered(_placed(state, there[:place], self.steps, there[place:]), measure)
+        places = (n for n, each in enumerate(there, start=1) if each.id == self.after)
+        place = 0 if self.after == BEFORE_THE_FIRST else next(places, len(there))
+        placed = _placed(state, there[:place], self.steps, there[place:])
+        if 0 < place < len(there):
+            placed = _led_through(placed, there[place - 1], self.steps[0], there[place])
+        return _renumbered(placed, measure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +179,13 @@ def _placed(
     else:
         keys = between_many(low, high, len(new))
     return put(state, *(replace(each, order=key) for each, key in zip(new, keys, strict=True)))
+
+
+def _led_through(state: State, above: Step, new: Step, below: Step) -> State:
+    """Branches from one step to the next go to a new one between; it leads on by itself."""
+    branches = state.transitions.where("origin", above.id)
+    through = [each for each in branches if each.target == below.id]
+    return put(state, *(replace(each, target=new.id) for each in through))
 
 
 def _renumbered(state: State, measure: MeasureId) -> State:
