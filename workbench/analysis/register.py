@@ -9,7 +9,8 @@ from __future__ import annotations
 from bisect import insort
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from itertools import chain
+from itertools import chain, groupby
+from operator import attrgetter
 from time import perf_counter
 from typing import Any
 
@@ -31,6 +32,7 @@ class GapRegister:
         self._slices = Slices()
         self._cut: dict[str, State] = {}
         self._found: dict[str, list[Judged]] = {}
+        self._parts: dict[str, dict[int, list[Finding]]] = {}
         self._by_sop: dict[str, dict[str, list[Judged]]] = {}
         self._facts: dict[str, dict[str, tuple[Any, ...]]] = {}
         self._about: dict[str, About] = {}
@@ -77,6 +79,10 @@ class GapRegister:
             self._found[rule.key] = rule.judged(Context(state, self._today, facts))
         else:
             self._found[rule.key] = rule.judged(Context(state, self._today))
+        self._parts[rule.key] = {
+            gravity: [each.finding for each in some]
+            for gravity, some in groupby(self._found[rule.key], key=attrgetter("gravity"))
+        }
 
     def _run_on_each(self, rule: Rule, state: State, sops: Iterable[str], *, afresh: bool) -> None:
         found = {} if afresh else self._by_sop[rule.key]
@@ -114,11 +120,9 @@ class GapRegister:
         return self._cut[sop]
 
     def _in_order(self) -> tuple[Finding, ...]:
-        by_gravity: dict[int, list[Finding]] = {}
-        for each in rules:
-            for judged in self._found[each.key]:
-                by_gravity.setdefault(judged.gravity, []).append(judged.finding)
-        return tuple(chain.from_iterable(by_gravity[key] for key in sorted(by_gravity)))
+        parts = [self._parts[each.key] for each in rules]
+        gravities = sorted({gravity for part in parts for gravity in part})
+        return tuple(chain.from_iterable(part.get(g, ()) for g in gravities for part in parts))
 
     def _without_sop(self) -> Iterator[list[Judged]]:
         return (found for key, found in self._found.items() if key not in self._by_sop)

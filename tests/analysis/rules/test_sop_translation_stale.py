@@ -45,3 +45,25 @@ def test_a_language_nobody_read_is_not_compared() -> None:
 
 def test_a_title_that_was_never_translated_is_another_matter() -> None:
     assert not findings(RULE, a_measure(title="Referral", help=(Text.of(en="Shelter"),)))
+
+
+def test_a_translation_behind_its_source_is_told_of() -> None:
+    text = Text.of("Within 48 hours.", bg="До 24 часа.").marked_stale("bg")
+
+    found = finding(RULE, MEASURE, a_step(measure=MEASURE, text=text))
+
+    assert (found.kind, found.severity) == ("conflict", "medium")
+    assert "in Bulgarian may read what no longer holds" in found.message
+    assert [each.text for each in found.evidence] == ["Text, in Bulgarian: behind its source."]
+
+
+def test_a_translation_that_was_looked_at_again_is_fine() -> None:
+    text = Text.of("Within 48 hours.", bg="До 48 часа.")
+
+    assert not findings(RULE, MEASURE, a_step(measure=MEASURE, text=text))
+
+
+def test_a_note_that_was_not_translated_again_promises_nobody_anything() -> None:
+    text = Text.of("Ask the court.", bg="Питайте съда.").marked_stale("bg")
+
+    assert not findings(RULE, MEASURE, a_step(measure=MEASURE, notes=text))
