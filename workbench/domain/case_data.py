@@ -13,7 +13,7 @@ from functools import lru_cache
 from hashlib import blake2s
 from itertools import groupby
 
-from workbench.domain.case_words import NEUTRAL, Pattern, SuspicionKind, WordSet
+from workbench.domain.case_words import NEUTRAL, Pattern, SuspicionKind, WordSet, compiled
 from workbench.domain.case_words_bulgarian import BULGARIAN
 from workbench.domain.case_words_english import ENGLISH
 from workbench.domain.entity import Entity
@@ -139,7 +139,7 @@ def _sentences(text: str) -> Iterator[tuple[int, str]]:
 def _in_sentence(sentence: str, start: int, language: str) -> Iterator[Suspicion]:
     for words in _word_sets(sentence, language):
         for pattern in words.patterns:
-            for found in pattern.regex.finditer(sentence):
+            for found in compiled(pattern.written).finditer(sentence):
                 if _counts(found, pattern, words, sentence):
                     yield _suspicion(sentence, start, found.start(), found.end(), pattern.kind)
     for found in _PERSONAL_NUMBER.finditer(sentence):
@@ -155,22 +155,24 @@ def _suspicion(sentence: str, offset: int, start: int, end: int, kind: Suspicion
 
 def _word_sets(sentence: str, language: str) -> Iterator[WordSet]:
     """What holds in any language; and, in a language that is known, every known one it may hold."""
-    if NEUTRAL.letters.search(sentence):
+    if compiled(NEUTRAL.letters).search(sentence):
         yield NEUTRAL
     own = language.partition("-")[0].partition("_")[0]
     if own in _BY_LANGUAGE:
-        yield from (words for words in _BY_LANGUAGE.values() if words.letters.search(sentence))
+        yield from (
+            words for words in _BY_LANGUAGE.values() if compiled(words.letters).search(sentence)
+        )
 
 
 def _counts(found: re.Match[str], pattern: Pattern, words: WordSet, sentence: str) -> bool:
-    if pattern.unless is not None and pattern.unless.search(sentence):
+    if pattern.unless and compiled(pattern.unless).search(sentence):
         return False
     parts = found.groupdict()
     if "capital" in parts and not parts["capital"].isupper():
         return False
-    name = parts.get("name")
+    name, no_name = parts.get("name"), compiled(words.no_name)
     return name is None or not any(
-        words.no_name.fullmatch(each) for each in _WORD.findall(name) if len(each) > 1
+        no_name.fullmatch(each) for each in _WORD.findall(name) if len(each) > 1
     )
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 
 class SuspicionKind(StrEnum):
@@ -38,45 +39,49 @@ _KIND_WORDS = {
 }
 
 
+# Compiled when a text is first looked at: starting the program need not wait for it.
+@cache
+def compiled(written: str) -> re.Pattern[str]:
+    """The regular expression."""
+    return re.compile(written)
+
+
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """One way in which a detail is written; `unless` in the same sentence speaks against it."""
 
     kind: SuspicionKind
-    regex: re.Pattern[str]
-    unless: re.Pattern[str] | None = None
+    written: str
+    unless: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class WordSet:
     """The patterns of one language, and the capitalised words in it that are no one's name."""
 
-    letters: re.Pattern[str]
+    letters: str
     patterns: tuple[Pattern, ...]
-    no_name: re.Pattern[str]
+    no_name: str
 
 
 def pattern_of(
-    kind: SuspicionKind,
-    parts: Mapping[str, str],
-    written: str,
-    unless: re.Pattern[str] | None = None,
+    kind: SuspicionKind, parts: Mapping[str, str], written: str, unless: str = ""
 ) -> Pattern:
     """A pattern whose parts stand between tildes: `~name~`."""
     for key, part in parts.items():
         written = written.replace(f"~{key}~", part)
-    return Pattern(kind, re.compile(written), unless)
+    return Pattern(kind, written, unless)
 
 
 NUMERIC_DATE = r"(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d|(?:19|20)\d\d-\d\d-\d\d)(?!\d)"
 VALUE = r"(?!C-\d)[A-Z]{0,3}[ -]?\d[\d/ -]*\d(?:[/-]?\w+)*"
 
 NEUTRAL = WordSet(
-    re.compile(r"\d"),
+    (r"\d"),
     (
         Pattern(
             SuspicionKind.BIRTH,
-            re.compile(
+            (
                 r"(?i)\b(?:né\(?e?\)? le|date de naissance|nacid[oa] el|fecha de nacimiento"
                 r"|geboren am|geburtsdatum"
                 r"|născut[ăa]? (?:la|pe|în)|data nașterii|doğum tarihi|дата (?:рождения"
@@ -88,13 +93,11 @@ NEUTRAL = WordSet(
         ),
         Pattern(
             SuspicionKind.AGED_NAME,
-            re.compile(
-                r"\b(?P<capital>[^\W\d_])[^\W\d_]+ [^\W\d_]\.,? \(?[1-9]\d?(?=[),.;]|$)(?!\.\d)"
-            ),
+            (r"\b(?P<capital>[^\W\d_])[^\W\d_]+ [^\W\d_]\.,? \(?[1-9]\d?(?=[),.;]|$)(?!\.\d)"),
         ),
         Pattern(
             SuspicionKind.NUMBER,
-            re.compile(
+            (
                 r"(?i)\b(?:passeport|pasaporte|pașaport|pasaport|reisepass|passaporto|паспорт"
                 r"|paspor|hộ chiếu)"
                 r"(?:ul|u)?(?: (?:n[°ºo]?|nr|no|número|numéro|numărul|number|№|số|nomor"
@@ -105,5 +108,5 @@ NEUTRAL = WordSet(
             ),
         ),
     ),
-    re.compile(r"(?!)"),
+    (r"(?!)"),
 )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from workbench.domain.case_words import (
     NUMERIC_DATE,
     VALUE,
@@ -40,7 +38,7 @@ _AFTER_AGE = (
     r"(?:\)|,(?! \d)|;|\.(?!\d)|$| years?\b| yrs?\b| ?y\.?/?o\.?\b|-year-old"
     r"| (?:from|who|was|is|has|and|said|came|arrived|told)\b)"
 )
-_LAW = re.compile(
+_LAW = (
     r"\b(?:Directive|Regulation|Act|Convention|Decision|Ordinance|Law|Order|Protocol|[Aa]greements?"
     r"|[Mm]emorandum|Gazette|[Ee]dition|[Vv]ersion|[Aa]dopted|[Rr]eview(?:ed)?|[Vv]erified"
     r"|in force|[Vv]alid|[Uu]pdated?|as of|[Ss]igned|[Aa]pproved|[Pp]ublished|[Tt]raining"
@@ -60,12 +58,12 @@ _PARTS = {
 }
 
 
-def _en(kind: SuspicionKind, written: str, unless: re.Pattern[str] | None = None) -> Pattern:
+def _en(kind: SuspicionKind, written: str, unless: str = "") -> Pattern:
     return pattern_of(kind, _PARTS, written, unless)
 
 
 ENGLISH = WordSet(
-    re.compile("[A-Za-z]"),
+    ("[A-Za-z]"),
     (
         _en(
             SuspicionKind.BIRTH,
@@ -169,7 +167,7 @@ ENGLISH = WordSet(
             r"|him)\b[^.\n]{0,12}?\+?\d[\d ()/-]{5,}\d",
         ),
     ),
-    re.compile(
+    (
         r"(?i:unit|support|protection|advoca\w*|assistance|helpline|hotline|line|cent(?:re"
         r"|er)s?|services?|fund|rights?"
         r"|convention|act|law|directive|regulation|ministr\w+|police|agenc\w+|committee|council"

@@ -69,7 +69,7 @@ def looked_at(field: WritingBox, prose: str) -> list[tuple[str, str]]:
 
 
 def actions(field: WritingBox, position: int) -> Iterator[QAction]:
-    menu = field_menu(field, position)
+    menu = field_menu(field.createStandardContextMenu(), field, position)
     yield from menu.actions()
     menu.deleteLater()
 

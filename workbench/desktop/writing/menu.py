@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QTextCursor
 from PySide6.QtWidgets import QMenu
 
 from workbench.desktop.naming import name_of
+from workbench.desktop.session import Session
 from workbench.desktop.writing.marks import Mark, MarkKind
+from workbench.desktop.writing.watch import Watch
 from workbench.domain.edits.writing import KnowWord, MarkFictitious
 from workbench.domain.kinds import find_anywhere
 
-if TYPE_CHECKING:
-    from workbench.desktop.writing.prose_field import ProseField
+
+class Written(Protocol):
+    """What the menu has to know of a field."""
+
+    session: Session
+    watch: Watch
+
+    def isReadOnly(self) -> bool: ...
+
+    def link_at(self, position: int) -> str: ...
 
 
-def field_menu(field: ProseField, position: int) -> QMenu:
-    """What Qt offers for any text, below what is to be said about this place of it."""
-    menu = field.createStandardContextMenu()
+def field_menu(menu: QMenu, field: Written, position: int) -> QMenu:
+    """The menu that Qt has for any text, below what is to be said about this place of it."""
     menu.setObjectName("writing-menu")
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     own: list[QAction] = []
@@ -39,7 +48,7 @@ def field_menu(field: ProseField, position: int) -> QMenu:
     return menu
 
 
-def _about_mark(menu: QMenu, field: ProseField, mark: Mark, cursor: QTextCursor) -> list[QAction]:
+def _about_mark(menu: QMenu, field: Written, mark: Mark, cursor: QTextCursor) -> list[QAction]:
     why = _action(menu, mark.says.partition(". ")[0].removesuffix("."), "writing-why")
     why.setEnabled(False)
     made: list[QAction] = []
@@ -56,7 +65,7 @@ def _about_mark(menu: QMenu, field: ProseField, mark: Mark, cursor: QTextCursor)
     return [why, *made]
 
 
-def _about_link(menu: QMenu, field: ProseField, position: int) -> list[QAction]:
+def _about_link(menu: QMenu, field: Written, position: int) -> list[QAction]:
     target = field.link_at(position)
     entity = find_anywhere(field.session.state, target) if target else None
     if entity is None:
@@ -67,7 +76,7 @@ def _about_link(menu: QMenu, field: ProseField, position: int) -> list[QAction]:
     return [go]
 
 
-def _instead(field: ProseField, mark: Mark) -> tuple[str, ...]:
+def _instead(field: Written, mark: Mark) -> tuple[str, ...]:
     if mark.kind is MarkKind.SPELLING:
         return field.watch.suggestions(mark.words)
     return (mark.instead,) if mark.instead else ()
@@ -90,9 +99,9 @@ def _replace(cursor: QTextCursor, words: str) -> None:
     cursor.insertText(words)
 
 
-def _know(field: ProseField, word: str) -> None:
+def _know(field: Written, word: str) -> None:
     field.session.edit(KnowWord(word))
 
 
-def _mark_made_up(field: ProseField, digest: str) -> None:
+def _mark_made_up(field: Written, digest: str) -> None:
     field.session.edit(MarkFictitious(digest))

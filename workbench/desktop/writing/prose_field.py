@@ -357,7 +357,8 @@ class ProseField(QTextEdit):
 
     def _pop_menu(self, position: int, at: QPoint) -> None:
         """The menu for a place of the text; it does not wait for an answer."""
-        field_menu(self, position).popup(self.viewport().mapToGlobal(at))
+        menu = field_menu(self.createStandardContextMenu(), self, position)
+        menu.popup(self.viewport().mapToGlobal(at))
 
     def _follow_link(self, event: QKeyEvent) -> None:
         target = self.link_at(self.textCursor().position())
