@@ -57,3 +57,11 @@ def test_no_line_is_wider_than_asked_for(text: str, room: float, most: int) -> N
 
     assert len(lines) <= most
     assert all(width(line, 12) <= room for line in lines)
+
+
+def test_a_text_far_longer_than_its_lines_is_cut_like_a_short_one() -> None:
+    short = wrap("Call the shelter and bring the person there", 60, 9, max_lines=2)
+
+    assert (
+        wrap("Call the shelter and bring the person there " * 20_000, 60, 9, max_lines=2) == short
+    )

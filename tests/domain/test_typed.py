@@ -7,7 +7,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.domain.typed import one_line, several_lines
+from workbench.domain.typed import one_line
 
 
 def test_words_stand_on_one_line_with_single_spaces() -> None:
@@ -23,18 +23,9 @@ def test_controls_that_turn_all_that_follows_are_left_out_and_other_scripts_stay
     assert one_line("नमस्ते क्\u200dष می\u200cخواهم") == "नमस्ते क्\u200dष می\u200cخواهم"
 
 
-def test_lines_are_kept_apart_and_empty_ones_go() -> None:
-    assert several_lines("Call\r\n\r\n the\tshelter \x00\n\u2029 Wait") == (
-        "Call",
-        "the shelter",
-        "Wait",
-    )
-
-
 @given(st.text())
 def test_whatever_is_typed_a_line_is_kept_once_and_for_all(typed: str) -> None:
     kept = one_line(typed)
 
     assert one_line(kept) == kept
     assert not any(unicodedata.category(each) in ("Cc", "Cs") for each in kept)
-    assert " ".join(several_lines(typed)).split() == kept.split() or "\n" not in typed

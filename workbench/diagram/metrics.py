@@ -40,8 +40,10 @@ def wrap(
     lines: list[str] = []
     for word in text.split():
         _append(lines, word, max_width, size, bold=bold)
+        if max_lines is not None and len(lines) > max_lines + 1:
+            break  # what follows is not shown, however long the text is
     if max_lines is not None and len(lines) > max_lines:
-        rest = " ".join(lines[max_lines - 1 :]) + _ELLIPSIS
+        rest = " ".join(lines[max_lines - 1 : max_lines + 1]) + _ELLIPSIS
         lines[max_lines - 1 :] = [_shortened(rest, max_width, size, bold=bold)]
     return tuple(lines)
 
