@@ -98,7 +98,11 @@ class OutlineRow(WritingLine):
         self.entered_by.emit(event.reason() == Qt.FocusReason.MouseFocusReason)
 
     def _has_use_for_tab(self, event: QKeyEvent) -> bool:
-        return _is_tab(event) and not self.offers.is_shown and self._wishes(event)
+        """Whether Tab was for the outline; it is for what is offered only once one went there."""
+        if not _is_tab(event) or self.offers.is_entered or not self._wishes(event):
+            return False
+        self.offers.close()
+        return True
 
     def _wishes(self, event: QKeyEvent) -> bool:
         """Tell what the key asks for; False where it asks for nothing that this row can be."""

@@ -9,6 +9,7 @@ from workbench.desktop.session import Session
 from workbench.desktop.writing.prose_field import ProseField
 
 _LINE_HEIGHT = 200
+_OTHER_USES = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _BOX_HEIGHT = 420
 
 
@@ -22,7 +23,7 @@ class WritingLine(ProseField):
 
     def handle_key(self, event: QKeyEvent) -> None:
         enters = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enters and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if enters and not event.modifiers() & _OTHER_USES:
             event.accept()
             self.entered.emit()
         else:

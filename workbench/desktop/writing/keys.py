@@ -25,6 +25,6 @@ def is_asking(event: QKeyEvent) -> bool:
 
 
 def is_following(event: QKeyEvent) -> bool:
-    """Ctrl+Enter follows the link at the cursor."""
+    """Alt+Enter follows the link at the cursor."""
     enters = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-    return enters and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+    return enters and event.modifiers() == Qt.KeyboardModifier.AltModifier

@@ -71,7 +71,7 @@ def _about_link(menu: QMenu, field: Written, position: int) -> list[QAction]:
     if entity is None:
         return []
     name = name_of(field.session.state, entity, field.session.language)
-    go = _action(menu, f"Go to {name} (Ctrl+Enter)", "writing-follow")
+    go = _action(menu, f"Go to {name} (Alt+Enter)", "writing-follow")
     go.triggered.connect(lambda: field.session.go_to(target))
     return [go]
 

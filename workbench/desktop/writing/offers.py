@@ -41,6 +41,11 @@ class Offers(QObject):
         """Whether there is a list."""
         return self._frame is not None
 
+    @property
+    def is_entered(self) -> bool:
+        """Whether somebody went into the list, so that Enter and Tab are for it."""
+        return self._list is not None and self._list.currentRow() >= 0
+
     def show(self, offered: tuple[Named, ...], cursor: QRect) -> None:
         """Offer these below the cursor (in the coordinates of the field); nothing closes."""
         if not offered:
