@@ -21,8 +21,9 @@ class Places:
 
     def __init__(self, session: Session, jobs: JobRunner, asker: Asker, troubles: Troubles) -> None:
         self._handbook = HandbookPlace(session, jobs, asker, troubles)
+        self._sops = SopsPlace(session, jobs)
         self.all: tuple[Place, ...] = (
-            SopsPlace(session),
+            self._sops,
             NetworkPlace(session),
             GapsPlace(session),
             self._handbook,
@@ -31,4 +32,5 @@ class Places:
 
     def close(self) -> None:
         """Stop what still runs."""
+        self._sops.close()
         self._handbook.close()
