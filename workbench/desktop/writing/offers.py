@@ -121,7 +121,7 @@ class Offers(QObject):
         below = self._field.mapTo(window, cursor.bottomLeft())
         above = self._field.mapTo(window, cursor.topLeft())
         width = min(_WIDTH, window.width())
-        left = max(0, min(below.x() - _GAP, window.width() - width))
+        left = max(0, min(below.x() - _GAP, window.width() - width - _GAP))
         fits = below.y() + _GAP + height <= window.height()
         if fits or above.y() - _GAP - height < 0:
             return QRect(left, below.y() + _GAP, width, height)
