@@ -126,9 +126,7 @@ def test_an_acronym_that_was_begun_is_written_as_an_acronym(
     assert line.words() == f"call [GDBOP](wb:{POLICE.id})"
 
 
-def test_alt_enter_on_a_link_goes_there(
-    line: WritingLine, session: Session, qtbot: QtBot
-) -> None:
+def test_alt_enter_on_a_link_goes_there(line: WritingLine, session: Session, qtbot: QtBot) -> None:
     line.show_words(f"Ask [them](wb:{POLICE.id})")
     cursor = line.textCursor()
     cursor.setPosition(6)
