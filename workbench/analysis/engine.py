@@ -184,6 +184,11 @@ def gravity(severity: Severity, kind: Kind) -> int:
     return _PLACES[severity, kind]
 
 
+def graveness(finding: Finding) -> int:
+    """Where a finding stands in the register by its weight and kind: 0 comes first."""
+    return gravity(finding.severity, finding.kind)
+
+
 _PLACES = {pair: place for place, pair in enumerate(product(Severity, Kind))}
 
 

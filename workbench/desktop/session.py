@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -63,7 +63,6 @@ class Session(QObject):
         self._chosen = ""
         self._register = GapRegister(today)
         self._findings = self._register.refresh(workspace.state)
-        self._about: dict[str, tuple[Finding, ...]] | None = None
         self._stop = workspace.listen(self._follow)
 
     @property
@@ -93,9 +92,7 @@ class Session(QObject):
 
     def findings_about(self, entity_id: str) -> tuple[Finding, ...]:
         """The findings in which an entity is named, gravest first."""
-        if self._about is None:
-            self._about = _by_subject(self._findings)
-        return self._about.get(entity_id, ())
+        return self._register.about(entity_id)
 
     @property
     def check_seconds(self) -> float:
@@ -169,16 +166,7 @@ class Session(QObject):
             self.choose("")
         self.committed.emit(commit)
         self._findings = self._register.refresh(commit.state, commit.delta)
-        self._about = None
         self.findings_changed.emit(self._findings)
 
     def _is_gone(self, commit: Committed) -> bool:
         return any(c.id == self._chosen and c.after is None for c in commit.delta.changes)
-
-
-def _by_subject(findings: Iterable[Finding]) -> dict[str, tuple[Finding, ...]]:
-    found: dict[str, list[Finding]] = {}
-    for finding in findings:
-        for entity_id in dict.fromkeys(finding.about):
-            found.setdefault(entity_id, []).append(finding)
-    return {key: tuple(some) for key, some in found.items()}

@@ -12,6 +12,7 @@ from workbench.desktop.gaps.rows import FindingRows, finding_list
 from workbench.desktop.gaps.selection import Sorted, lines, sorted_findings, with_words
 from workbench.desktop.panels import EmptyState, WorkHead
 from workbench.desktop.place import Place
+from workbench.desktop.seen import WhenSeen
 from workbench.desktop.session import Session
 from workbench.desktop.widgets import Chip, push_button
 from workbench.domain.assurance import Handling
@@ -105,7 +106,7 @@ class GapsPlace(Place):
         self._list.activated.connect(self._go)
         self._inspector.followed.connect(self._session.go_to)
         self._inspector.decided.connect(self._decide)
-        self._session.findings_changed.connect(self._take_findings)
+        self._session.findings_changed.connect(WhenSeen(self.centre, self._take_findings).ask)
         self._session.language_changed.connect(self._show)
 
     def _take_findings(self) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from workbench.analysis.engine import graveness
 from workbench.desktop.gaps.rows import FindingRows, finding_list
 from workbench.desktop.gaps.wording import handling_of, tally
 from workbench.desktop.place import Place
@@ -56,14 +59,16 @@ class FindingsStrip(QWidget):
         """The open findings about something in view, gravest first and unknowns last."""
         if self._place is None or not self._place.lists_findings:
             return []
-        in_view = self._place.in_view()
-        ids = None if in_view is None else frozenset(in_view)
-        state, today = self._session.state, self._session.today
+        session, in_view = self._session, self._place.in_view()
+        if in_view is None:
+            findings: Iterable[Finding] = session.findings
+        else:
+            about = (each for key in in_view for each in session.findings_about(key))
+            findings = sorted({each.key: each for each in about}.values(), key=graveness)
         found = [
-            finding
-            for finding in self._session.findings
-            if (ids is None or not ids.isdisjoint(finding.about))
-            and handling_of(finding, state, today) is Handling.OPEN
+            each
+            for each in findings
+            if handling_of(each, session.state, session.today) is Handling.OPEN
         ]
         return sorted(found, key=lambda finding: finding.kind is Kind.UNKNOWN)
 

@@ -17,6 +17,7 @@ from workbench.desktop.network.filters import MapFilters
 from workbench.desktop.network.inspector import MapInspector
 from workbench.desktop.network.legend import LegendBar
 from workbench.desktop.panels import Banner, Banners, Column, EmptyState, WorkHead
+from workbench.desktop.seen import WhenSeen
 from workbench.desktop.session import Session
 from workbench.desktop.widgets import Chip, icon_button, push_button
 from workbench.domain.agencies import Agency
@@ -139,7 +140,7 @@ class MapDesk(QObject):
         session, canvas = self._session, self._canvas
         session.committed.connect(self._follow)
         session.chosen.connect(self._show_chosen)
-        session.findings_changed.connect(self._show_findings)
+        session.findings_changed.connect(WhenSeen(self.centre, self._show_findings).ask)
         session.language_changed.connect(self._speak)
         canvas.view_changed.connect(self.view_changed)
         canvas.marked.connect(self._show_chosen)
