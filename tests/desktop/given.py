@@ -55,14 +55,18 @@ class Answers:
         *,
         to_open: Path | None = None,
         to_write: Path | None = None,
+        to_read: Path | None = None,
         passphrases: tuple[str, ...] = (),
     ) -> None:
-        self.to_open, self.to_write = to_open, to_write
+        self.to_open, self.to_write, self.to_read = to_open, to_write, to_read
         self.passphrases = list(passphrases)
         self.asked: list[str] = []
 
     def file_to_open(self) -> Path | None:
         return self.to_open
+
+    def document_to_read(self) -> Path | None:
+        return self.to_read
 
     def file_to_write(self, title: str, suggested: Path) -> Path | None:
         self.asked.append(f"{title}: {suggested.name}")

@@ -39,5 +39,5 @@ def test_details_of_persons_are_found_where_they_would_come_in() -> None:
 
     assert found is not None
     assert found.count == 1
-    assert found.passages[0].place == "table 1, row 2"
+    assert found.passages[0].place.endswith("; table 1, row 2")
     assert details_of_persons([FoundPart("Ask the person")], "en") is None

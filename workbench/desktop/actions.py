@@ -41,6 +41,9 @@ class Window(Protocol):
     def save_copy(self) -> None:
         """Ask for a place and write a copy there."""
 
+    def import_document(self) -> None:
+        """Ask for a document and read the procedures in it."""
+
     def close_file(self) -> None:
         """Go back to the welcome page."""
 
@@ -155,6 +158,14 @@ ACTIONS: tuple[Action, ...] = (
     Action("open", "Open…", "folder-open", "Ctrl+O", "File", lambda w: w.open_file(), _always),
     Action("save", "Save now", "save", "Ctrl+S", "File", lambda w: w.save_now()),
     Action("copy", "Save a copy…", "copy", "Ctrl+Shift+S", "File", lambda w: w.save_copy()),
+    Action(
+        "import",
+        "Import an SOP from Word…",
+        "upload",
+        "Ctrl+Shift+O",
+        "File",
+        lambda w: w.import_document(),
+    ),
     Action("close", "Close the file", "circle-x", "Ctrl+W", "File", lambda w: w.close_file()),
     Action("leave", "Quit", "log-out", "Ctrl+Q", "File", lambda w: w.leave(), _always),
     Action("undo", "Undo", "undo-2", "Ctrl+Z", "Edit", lambda w: w.undo(), _can_undo, undo_words),

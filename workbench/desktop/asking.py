@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QWidget
 
 SUFFIX = ".workbench"
 _WORKSPACES = f"Workspaces (*{SUFFIX})"
+_DOCUMENTS = "Word documents (*.docx)"
 
 
 class Asker(Protocol):
@@ -19,6 +20,9 @@ class Asker(Protocol):
 
     def file_to_open(self) -> Path | None:
         """Which workspace to open."""
+
+    def document_to_read(self) -> Path | None:
+        """Which document with procedures to read."""
 
     def file_to_write(self, title: str, suggested: Path) -> Path | None:
         """Where to write; the suggestion carries the suffix that is wanted."""
@@ -35,6 +39,10 @@ class DialogAsker:
 
     def file_to_open(self) -> Path | None:
         name, _ = QFileDialog.getOpenFileName(self._parent, "Open", "", _WORKSPACES)
+        return Path(name) if name else None
+
+    def document_to_read(self) -> Path | None:
+        name, _ = QFileDialog.getOpenFileName(self._parent, "Import an SOP", "", _DOCUMENTS)
         return Path(name) if name else None
 
     def file_to_write(self, title: str, suggested: Path) -> Path | None:
@@ -56,6 +64,9 @@ class NoAsker:
     """Puts every question aside: for pictures, where nobody is there to answer."""
 
     def file_to_open(self) -> Path | None:
+        return None
+
+    def document_to_read(self) -> Path | None:
         return None
 
     def file_to_write(self, title: str, suggested: Path) -> Path | None:

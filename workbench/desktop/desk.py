@@ -23,6 +23,7 @@ from workbench.errors import WorkbenchError, WrongPassphrase
 from workbench.workspace import Workspace
 
 if TYPE_CHECKING:
+    from workbench.desktop.importing.importer import Importer
     from workbench.desktop.places import Places
     from workbench.store.workspace_file import WorkspaceFile
 
@@ -48,11 +49,13 @@ class Desk(QObject):
         self._session: Session | None = None
         self._saving: Saving | None = None
         self._places: Places | None = None
+        self._importer: Importer | None = None
         self._welcome: WelcomePage | None = None
         self._warned = ""
         window.new_wanted.connect(self.show_welcome)
         window.open_wanted.connect(self.ask_and_open)
         window.copy_wanted.connect(self.save_copy)
+        window.import_wanted.connect(self.import_document)
         window.close_wanted.connect(self.show_welcome)
         window.ask_before_closing(self.leave)
         troubles.reported.connect(lambda words: self.tell(words, "notice"))
@@ -129,6 +132,11 @@ class Desk(QObject):
             f"A copy was saved as {path}. You go on working in {self._file.path.name}.", "done"
         )
 
+    def import_document(self) -> None:
+        """Ask for a document and show what would come in from it."""
+        if self._importer is not None:
+            self._importer.ask_and_read()
+
     def show_welcome(self) -> None:
         """Close what is open and show what can be opened or begun."""
         from workbench.exchange.examples import examples  # read when needed
@@ -152,6 +160,8 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Save and let go of what is open; edits that cannot be saved stay in the working copy."""
+        if self._importer is not None:
+            self._importer.close()
         if self._places is not None:
             self._places.close()
         if self._saving is not None:
@@ -161,7 +171,7 @@ class Desk(QObject):
             self._session.deleteLater()
         if self._file is not None:
             self._file.close()
-        self._file = self._session = self._saving = self._places = None
+        self._file = self._session = self._saving = self._places = self._importer = None
         self._warned = ""
 
     def end(self) -> None:
@@ -213,6 +223,7 @@ class Desk(QObject):
                 question = str(problem)
 
     def _put_on_desk(self, file: WorkspaceFile) -> None:
+        from workbench.desktop.importing.importer import Importer
         from workbench.desktop.places import Places  # the welcome page does without them
 
         self.close()
@@ -226,6 +237,7 @@ class Desk(QObject):
         self._file, self._session, self._saving, self._places = file, session, saving, places
         self._welcome = None
         shell = Shell(session, places.all, saving, self._preferences, self._window.menu)
+        self._importer = Importer(shell, session, self._jobs, self._asker, self._troubles)
         self._window.show_shell(shell)
         self._preferences.keep_recent(file.path)
         for notice in file.notices:

@@ -27,6 +27,7 @@ class MainWindow(QMainWindow):
     new_wanted = Signal()
     open_wanted = Signal()
     copy_wanted = Signal()
+    import_wanted = Signal()
     close_wanted = Signal()
     look_changed = Signal()
 
@@ -100,6 +101,9 @@ class MainWindow(QMainWindow):
     def save_copy(self) -> None:
         self.copy_wanted.emit()
 
+    def import_document(self) -> None:
+        self.import_wanted.emit()
+
     def close_file(self) -> None:
         self.close_wanted.emit()
 
@@ -123,14 +127,16 @@ class MainWindow(QMainWindow):
             self._shell.top_bar.finder.begin()
 
     def has_place(self, key: str) -> bool:
-        return self._shell is not None and self._shell.has_place(key)
+        return self._shell is not None and self._is_uncovered() and self._shell.has_place(key)
 
     def show_place(self, key: str) -> None:
-        if self._shell and self._shell.has_place(key):
+        if self._shell and self.has_place(key):
             self._shell.show_place(key)
 
     def has_panel(self, panel: Panel) -> bool:
-        return self._shell is not None and self._shell.body.has_panel(panel)
+        return (
+            self._shell is not None and self._is_uncovered() and self._shell.body.has_panel(panel)
+        )
 
     def is_panel_shown(self, panel: Panel) -> bool:
         return self._shell is not None and self._shell.body.is_shown(panel)
@@ -166,6 +172,10 @@ class MainWindow(QMainWindow):
             self._shell.body.keep_sizes()
         self._preferences.keep_geometry(self.saveGeometry())
         super().closeEvent(event)
+
+    def _is_uncovered(self) -> bool:
+        """Whether the places are to be seen, and not something that fills the window."""
+        return self._shell is not None and not self._shell.body.isHidden()
 
     def _made(self, action: Action) -> QAction:
         made = QAction(icon(action.icon), action.text, self)

@@ -50,7 +50,7 @@ def likely_language(parts: Iterable[FoundPart], languages: Sequence[str]) -> str
 def details_of_persons(parts: Iterable[FoundPart], language: str) -> Announcement | None:
     """The passages that look like details of persons, in what would come in; None for none."""
     passages = [
-        Passage(f"{found.words}: {found.kind.words}", part.place)
+        Passage(found.words, "; ".join(each for each in (found.kind.words, part.place) if each))
         for part in parts
         if part.becomes is not Becomes.LEAVE_OUT
         for words in (part.words, *part.comments)
