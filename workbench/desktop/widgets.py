@@ -382,6 +382,12 @@ class Segmented(QWidget):
         """Choose an option without telling anybody."""
         self._buttons[key].setChecked(True)
 
+    def focus_chosen(self) -> None:
+        """Put the focus on the option that is chosen."""
+        checked = self._group.checkedButton()
+        if checked is not None:
+            checked.setFocus()
+
     def _tell(self, button: QAbstractButton) -> None:
         self.chosen.emit(button.property("option"))
 

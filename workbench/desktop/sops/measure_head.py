@@ -54,6 +54,7 @@ class MeasureHead(WorkHead):
     begun = Signal(str)
     put_aside = Signal()
     step_wanted = Signal(StepKind)
+    comparison_wanted = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -82,6 +83,11 @@ class MeasureHead(WorkHead):
             button.clicked.connect(lambda _checked=False, kind=kind: self.step_wanted.emit(kind))
             self.add_right(button)
             self._buttons.append(button)
+        compare = push_button("Compare…", "compare-measure")
+        compare.setToolTip("Beside another population, language or edition (Ctrl+Shift+C)")
+        compare.clicked.connect(self.comparison_wanted)
+        self.add_right(compare)
+        self._buttons.append(compare)
 
     @property
     def last(self) -> QPushButton:

@@ -43,6 +43,7 @@ class MeasureView(QWidget):
     step_chosen = Signal(str)
     measure_begun = Signal(str)
     put_aside = Signal()
+    comparison_wanted = Signal()
     told = Signal(str, str)
     asked = Signal(str, str, object)
 
@@ -152,6 +153,7 @@ class MeasureView(QWidget):
         self._head.begun.connect(self.measure_begun)
         self._head.put_aside.connect(self.put_aside)
         self._head.step_wanted.connect(self.add_step)
+        self._head.comparison_wanted.connect(self.comparison_wanted)
         self._typist.changed.connect(self.refresh)
         self._typist.cursor_wanted.connect(self.put_cursor)
         self._typist.fields_wanted.connect(self._go_into_fields)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QListView, QVBoxLayout, QWidget
 
 from workbench.desktop.session import Session
 from workbench.desktop.sops.naming_line import NamingLine
@@ -59,6 +59,7 @@ class Outline(QWidget):
 
     measure_chosen = Signal(str)
     measure_wanted = Signal(str)
+    templates_wanted = Signal()
     entered = Signal()
 
     def __init__(self, session: Session) -> None:
@@ -111,11 +112,15 @@ class Outline(QWidget):
         sop = push_button("Group of persons", "add-sop", "plus", "link")
         sop.setToolTip("Begin an SOP for another group of persons")
         sop.clicked.connect(self.begin_sop)
-        buttons = QHBoxLayout()
+        template = push_button("From template…", "add-template", "plus", "link")
+        template.setToolTip("Procedures and forms to start from (Ctrl+Shift+T)")
+        template.clicked.connect(self.templates_wanted)
+        buttons = QGridLayout()
         buttons.setContentsMargins(8, 2, 8, 6)
-        buttons.addWidget(measure)
-        buttons.addWidget(sop)
-        buttons.addStretch(1)
+        buttons.addWidget(measure, 0, 0)
+        buttons.addWidget(sop, 0, 1)
+        buttons.addWidget(template, 1, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
+        buttons.setColumnStretch(2, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 0)
         column.setSpacing(0)

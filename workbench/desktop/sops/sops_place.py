@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from workbench.desktop.jobs import JobRunner
 from workbench.desktop.place import Place
 from workbench.desktop.session import Session
+from workbench.desktop.sops.centre import SopsCentre
 from workbench.desktop.sops.flow_panel import FlowPanel
 from workbench.desktop.sops.measure_view import MeasureView
 from workbench.desktop.sops.outline import Outline
@@ -35,7 +36,8 @@ class SopsPlace(Place):
         self._wanted_in = ""  # the SOP that a measure about to begin is to be in
         self._last = ""
         self.side = self._outline = Outline(session)
-        self.centre = self._measure = MeasureView(session)
+        self._measure = MeasureView(session)
+        self.centre = self._pages = SopsCentre(session, self._measure)
         self.inspector = self._flow = FlowPanel(session, jobs)
         self._connect()
         self._open_first()
@@ -87,6 +89,7 @@ class SopsPlace(Place):
             self._last = measure_id
             self._measure.show_measure(measure_id)
             self._flow.show_measure(measure_id)
+        self._pages.follow_measure(measure_id)
         self._outline.show_chosen(measure_id)
         self.view_changed.emit()
         if self._session.chosen_id not in self._session.state.steps:
@@ -96,6 +99,7 @@ class SopsPlace(Place):
         """Ask for the title of a new measure, in an SOP or in that of the measure open now."""
         open_now = self._session.state.measures.find(self._measure.measure_id)
         self._wanted_in = sop_id or (open_now.sop if open_now and open_now.sop else "")
+        self._pages.show_steps()
         self._measure.show_measure("")
         self._outline.show_chosen("")
         self._measure.begin()
@@ -106,6 +110,9 @@ class SopsPlace(Place):
         self._outline.measure_chosen.connect(self.open_measure)
         self._outline.measure_wanted.connect(self.begin_measure)
         self._outline.entered.connect(self._measure.begin)
+        self._outline.templates_wanted.connect(self._pages.show_templates)
+        self._measure.comparison_wanted.connect(self._compare)
+        self._pages.inserted.connect(self._show_inserted)
         self._measure.step_chosen.connect(session.choose)
         self._measure.measure_begun.connect(self._add_measure)
         self._measure.put_aside.connect(self._go_back)
@@ -117,9 +124,14 @@ class SopsPlace(Place):
         session.chosen.connect(self._show_chosen)
         session.committed.connect(self._keep_open)
         for panel in (self.side, self.centre):
-            new = QShortcut(QKeySequence("Ctrl+Shift+N"), panel)
-            new.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            new.activated.connect(self.begin_measure)
+            for keys, perform in (
+                ("Ctrl+Shift+N", self.begin_measure),
+                ("Ctrl+Shift+T", self._pages.show_templates),
+                ("Ctrl+Shift+C", self._compare),
+            ):
+                shortcut = QShortcut(QKeySequence(keys), panel)
+                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                shortcut.activated.connect(perform)
 
     def _open_first(self) -> None:
         """Open the first measure that has steps, else the first one, else ask for one."""
@@ -156,6 +168,17 @@ class SopsPlace(Place):
             self._session.choose(key)
             self.open_measure(key)
             self._measure.begin()
+
+    def _compare(self) -> None:
+        if self._measure.measure_id:
+            self._pages.compare(self._measure.measure_id)
+
+    def _show_inserted(self, measure_id: str) -> None:
+        """Open what a template brought; forms alone have no measure to open."""
+        if measure_id:
+            self.open_measure(measure_id)
+            self._pages.show_steps()
+        self.told.emit("The template is in. Undo takes all of it back.", "done")
 
     def _go_back(self) -> None:
         """A measure that was about to begin was put aside."""

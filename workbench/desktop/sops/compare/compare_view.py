@@ -65,6 +65,10 @@ class CompareView(QWidget):
             self._which.choose(with_what)
         self._show()
 
+    def focus_first(self) -> None:
+        """Put the focus on what is compared with."""
+        self._which.focus_chosen()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
