@@ -85,7 +85,7 @@ def test_known_sections_fill_the_fields_of_the_measure() -> None:
         FoundPart("Purpose", TEXT, heading=3),
         (TEXT, "To help."),
         FoundPart("Минимални стандарти", TEXT, heading=3),
-        (TEXT, "Nobody waits."),
+        (TEXT, "- Nobody waits."),
         FoundPart("Risks", TEXT, heading=3),
         (TEXT, "Flight."),
     )

@@ -170,7 +170,8 @@ class _Making:
             field = section_field(heading) if heading else "aim"
             if field is None or not texts:
                 fields.setdefault("aim", []).append(self._text(f"**{escape(heading)}**"))
-            fields.setdefault(field or "aim", []).extend(self._text(escape(each)) for each in texts)
+            kept = texts if field in (None, "aim") else [_without_bullet(each) for each in texts]
+            fields.setdefault(field or "aim", []).extend(self._text(escape(each)) for each in kept)
         # Each field has a type of its own, and all of these hold texts: hence Any.
         values: dict[str, Any] = {name: tuple(texts) for name, texts in fields.items()}
         return replace(measure, **values)
@@ -229,6 +230,11 @@ class _Making:
 
     def _text(self, words: str) -> Text:
         return Text().put(self._language, words)
+
+
+def _without_bullet(words: str) -> str:
+    """An item of a list without the sign before it: the field is a list itself."""
+    return words.strip().removeprefix("- ")
 
 
 def _content(sections: Iterable[Section]) -> str:
