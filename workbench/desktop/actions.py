@@ -59,6 +59,9 @@ class Window(Protocol):
     def begin_search(self) -> None:
         """Put the cursor into the search field."""
 
+    def begin_comment(self) -> None:
+        """Begin a comment on what is chosen."""
+
     def has_place(self, key: str) -> bool:
         """Whether the place can be shown."""
 
@@ -173,6 +176,14 @@ ACTIONS: tuple[Action, ...] = (
         "redo", "Redo", "redo-2", "Ctrl+Shift+Z", "Edit", lambda w: w.redo(), _can_redo, redo_words
     ),
     Action("find", "Find…", "search", "Ctrl+K", "Edit", lambda w: w.begin_search()),
+    Action(
+        "comment",
+        "Comment on what is chosen…",
+        "message-square",
+        "Ctrl+Alt+M",
+        "Edit",
+        lambda w: w.begin_comment(),
+    ),
     _place("sops", "SOPs", "list", 1),
     _place("network", "Network", "network", 2),
     _place("gaps", "Gaps", "flag", 3),

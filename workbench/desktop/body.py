@@ -38,7 +38,12 @@ class Body(QWidget):
     panels_changed = Signal()
 
     def __init__(
-        self, places: Sequence[Place], rail: Rail, strip: QWidget, preferences: Preferences
+        self,
+        places: Sequence[Place],
+        rail: Rail,
+        strip: QWidget,
+        remarks: QWidget,
+        preferences: Preferences,
     ) -> None:
         super().__init__()
         self._places = {place.key: place for place in places}
@@ -59,7 +64,7 @@ class Body(QWidget):
         fold_line.setContentsMargins(1, 0, 0, 0)
         self._work = QSplitter(Qt.Orientation.Vertical)
         self._across = QSplitter(Qt.Orientation.Horizontal)
-        self._build(rail)
+        self._build(rail, remarks)
         for place in places:
             place.details_wanted.connect(self.open_fold)
 
@@ -149,14 +154,20 @@ class Body(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _build(self, rail: Rail) -> None:
+    def _build(self, rail: Rail, remarks: QWidget) -> None:
         middle = QWidget()
         lines = QVBoxLayout(middle)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
         lines.addWidget(self.banners)
         lines.addWidget(self._work, 1)
-        self._work.addWidget(self._centre)
+        work = QWidget()
+        above = QVBoxLayout(work)
+        above.setContentsMargins(0, 0, 0, 0)
+        above.setSpacing(0)
+        above.addWidget(self._centre, 1)
+        above.addWidget(remarks)
+        self._work.addWidget(work)
         self._work.addWidget(self._strip)
         self._strip.setMinimumHeight(_STRIP_LEAST)
         self._centre.setMinimumHeight(_CENTRE_LEAST_HIGH)

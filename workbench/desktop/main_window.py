@@ -122,6 +122,10 @@ class MainWindow(QMainWindow):
         if self._shell:
             self._shell.session.redo()
 
+    def begin_comment(self) -> None:
+        if self._shell:
+            self._shell.begin_comment()
+
     def begin_search(self) -> None:
         if self._shell:
             self._shell.top_bar.finder.begin()

@@ -21,6 +21,7 @@ from workbench.desktop.naming import name_of
 from workbench.desktop.place import Place
 from workbench.desktop.preferences import Preferences
 from workbench.desktop.rail import Rail
+from workbench.desktop.review.remarks import Remarks
 from workbench.desktop.saving import Saving
 from workbench.desktop.session import Session
 from workbench.desktop.top_bar import TopBar
@@ -51,8 +52,10 @@ class Shell(QWidget):
         self._preferences = preferences
         self._rail = Rail(places)
         self._strip = FindingsStrip(session)
+        self._remarks = Remarks(session)
+        self._remarks.put_aside.connect(self.focus_work)
         self.top_bar = TopBar(session, saving, menu)
-        self.body = Body(places, self._rail, self._strip, preferences)
+        self.body = Body(places, self._rail, self._strip, self._remarks, preferences)
         self._status, self._check, self._right = words(""), words(""), words("")
         self._build()
         self._connect(places)
@@ -93,6 +96,11 @@ class Shell(QWidget):
                     self.show_place(place.key)
                 place.reveal(entity_id)
                 return
+
+    def begin_comment(self) -> None:
+        """Begin a comment on what is chosen."""
+        if not self._remarks.begin():
+            self.tell("Choose what you want to comment on first: a step, an agency, a finding.")
 
     def add_top_buttons(self, actions: list[QAction]) -> None:
         """Show actions in the top bar."""

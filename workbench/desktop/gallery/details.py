@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QVBoxLayout, QWidg
 
 from workbench.desktop.gallery.binding_form import BindingForm
 from workbench.desktop.pictures import PictureView
+from workbench.desktop.scrolling import scrolling
 from workbench.desktop.session import Session
-from workbench.desktop.sops.compare.scrolling import scrolling
 from workbench.desktop.taking_out import clear
 from workbench.desktop.widgets import Field, SectionLabel, push_button, words
 from workbench.diagram.picture import Picture

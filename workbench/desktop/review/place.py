@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.desktop.panels import EmptyState, WorkHead
 from workbench.desktop.place import Place
@@ -11,6 +10,7 @@ from workbench.desktop.review.changes_view import ChangesView
 from workbench.desktop.review.editions_panel import EditionsPanel, edition_title
 from workbench.desktop.review.side import ReviewSide
 from workbench.desktop.review.threads_panel import ThreadCards
+from workbench.desktop.scrolling import scrolling
 from workbench.desktop.session import Session
 from workbench.desktop.widgets import Chip, push_button
 from workbench.domain.agencies import Agency, EditionId
@@ -76,7 +76,7 @@ class ReviewPlace(Place):
         back.clicked.connect(self._show_threads)
         self._back = back
         self._head.add_right(back)
-        for page in (_scroll("threads", self._threads), _scroll("changes-scroll", self._changes)):
+        for page in (_page("threads", self._threads), _page("changes-scroll", self._changes)):
             self._stack.addWidget(page)
         self._stack.addWidget(self._nothing)
         centre = QWidget()
@@ -142,16 +142,10 @@ def _nothing_words(*, any_there: bool) -> tuple[str, str]:
     )
 
 
-def _scroll(name: str, content: QWidget) -> QScrollArea:
+def _page(name: str, content: QWidget) -> QScrollArea:
     body = QWidget()
     column = QVBoxLayout(body)
     column.setContentsMargins(16, 12, 16, 16)
     column.addWidget(content)
     column.addStretch(1)
-    scroll = QScrollArea()
-    scroll.setObjectName(name)
-    scroll.setWidgetResizable(True)
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setWidget(body)
-    return scroll
+    return scrolling(name, body)

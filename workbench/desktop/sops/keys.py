@@ -33,6 +33,9 @@ SHEET = (
     ("Ctrl+Z, Ctrl+Shift+Z", "Undo, redo"),
     ("Ctrl+Shift+D", "New decision after this step"),
     ("Ctrl+Shift+N", "New measure"),
+    ("Ctrl+Shift+T", "Start from a template"),
+    ("Ctrl+Shift+C", "Compare with another group, language or edition"),
+    ("Ctrl+Alt+M", "Comment on the step"),
     ("F6, Shift+F6", "Next panel, previous panel"),
     ("Esc", "Leave an empty row, close the fields"),
 )

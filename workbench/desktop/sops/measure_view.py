@@ -19,8 +19,8 @@ from workbench.desktop.sops.step_list import StepList
 from workbench.desktop.sops.typist import WHERE_IT_IS, Typist
 from workbench.desktop.theme import SPHERE_COLOURS
 from workbench.domain.agencies import Agency
+from workbench.domain.editions import Comment
 from workbench.domain.edits.steps import MoveStep, RemoveStep
-from workbench.domain.findings import Finding
 from workbench.domain.forms import Form
 from workbench.domain.programme import Sphere, Stage
 from workbench.domain.referrals import Referral
@@ -29,7 +29,7 @@ from workbench.domain.steps import Step, StepKind
 from workbench.domain.values import StepId
 from workbench.workspace import Committed
 
-_SHOWN_KINDS = (Step, Measure, Agency, Form, Referral, Stage)
+_SHOWN_KINDS = (Step, Measure, Agency, Comment, Form, Referral, Stage)
 _FIRST_HINT, _NEXT_HINT = "Type the first step", "Type the next step"
 _BETWEEN_HINT = "Type a step, or Tab for a sub-item of the step above"
 
@@ -163,7 +163,7 @@ class MeasureView(QWidget):
         self._list.cursor_lost.connect(self._find_cursor)
         self._pasting.asked.connect(self.asked)
         self._session.committed.connect(self._follow)
-        self._session.findings_changed.connect(lambda _found: self._refresh_findings())
+        self._session.findings_changed.connect(lambda _found: self._list.show_findings())
         self._session.language_changed.connect(lambda _language: self.refresh())
 
     def _nothing_words(self) -> tuple[str, str]:
@@ -179,7 +179,6 @@ class MeasureView(QWidget):
         drafts = self._typist.drafts
         stage = self._session.state.stages.find(measure.stage)
         colour = SPHERE_COLOURS[stage.sphere if stage else Sphere.CROSS_CUTTING]
-        found = self._findings({each.id for each in rows})
         line = drafts.line
         return [
             Shown(
@@ -188,7 +187,6 @@ class MeasureView(QWidget):
                 colour=colour,
                 is_new=drafts.find(step.id) is not None,
                 new_line=line.line if line is not None and line.step == step.id else None,
-                findings=found.get(step.id, ()),
             )
             for step in rows
         ]
@@ -197,14 +195,6 @@ class MeasureView(QWidget):
         if step.id != self._typist.drafts.last.id:
             return _BETWEEN_HINT
         return _FIRST_HINT if count == 1 else _NEXT_HINT
-
-    def _findings(self, ids: set[StepId]) -> dict[str, tuple[Finding, ...]]:
-        return {key: self._session.findings_about(key) for key in ids}
-
-    def _refresh_findings(self) -> None:
-        measure = self._session.state.measures.find(self._measure_id)
-        if measure is not None:
-            self._list.show_steps(self._shown(measure))
 
     def _follow(self, commit: Committed) -> None:
         if self._measure_id and self._measure_id not in commit.state.measures:

@@ -22,8 +22,10 @@ from workbench.desktop.taking_out import clear, discard
 from workbench.desktop.widgets import Chip, words
 from workbench.domain.findings import Finding, Kind
 from workbench.domain.prose import plain_words
+from workbench.domain.reviews import threads
 from workbench.domain.steps import Step
-from workbench.domain.text import Text
+from workbench.domain.text import Text, language_name
+from workbench.domain.translations import texts_in
 
 _LINE_HINT = "Type what is done; Enter for the next, Enter again for a new step"
 
@@ -51,7 +53,6 @@ class Shown:
     colour: str = ""
     is_new: bool = False
     new_line: int | None = None
-    findings: tuple[Finding, ...] = ()
 
 
 class StepCard(Card):
@@ -129,12 +130,26 @@ class StepCard(Card):
         self.setAccessibleName(f"Step {step.number}: {fallback}")
         self._bullet.show_step(step.number, step.kind, shown.colour, is_new=shown.is_new)
         self._show_lines(step)
-        self._show_chips(step)
+        self.show_findings()
         if not shown.is_new:
             self._facts.show_columns(columns_of(self._session, step))
         self._facts.setVisible(self._editor is None and not shown.is_new)
         if self._editor is not None:
             self._editor.show_step(step)
+
+    def show_findings(self) -> None:
+        """Show what kind of step it is, and what was found and said about it."""
+        step = self._shown.step
+        found = () if self._shown.is_new else self._session.findings_about(step.id)
+        chips = _chips(self._session, step, found)
+        if chips == self._chips_shown:
+            return
+        self._chips_shown = chips
+        clear(self._chips)
+        for text, tone, why in chips:
+            chip = Chip(text, tone)
+            chip.setToolTip(why)
+            self._chips.addWidget(chip, 0, Qt.AlignmentFlag.AlignTop)
 
     def open_editor(self, *, wanted: bool) -> None:
         """Show the fields of the step below its rows, or take them away."""
@@ -249,17 +264,6 @@ class StepCard(Card):
             self._how.insertWidget(same, _Line(row))
             same += 1
 
-    def _show_chips(self, step: Step) -> None:
-        chips = _chips(step, self._shown.findings)
-        if chips == self._chips_shown:
-            return
-        self._chips_shown = chips
-        clear(self._chips)
-        for text, tone, why in chips:
-            chip = Chip(text, tone)
-            chip.setToolTip(why)
-            self._chips.addWidget(chip, 0, Qt.AlignmentFlag.AlignTop)
-
 
 class _Line(QWidget):
     """A sub-item with the dash before it."""
@@ -281,8 +285,20 @@ def _alike(shown: list[str], wanted: list[str]) -> int:
     return next((n for n, (one, other) in pairs if one != other), min(len(shown), len(wanted)))
 
 
-def _chips(step: Step, findings: tuple[Finding, ...]) -> list[tuple[str, str, str]]:
+def _chips(
+    session: Session, step: Step, findings: tuple[Finding, ...]
+) -> list[tuple[str, str, str]]:
+    """Short words about the step: its kind, what lags behind, what was said, what is wrong."""
     chips = list(describing.chips(step))
+    behind = sorted({code for each in texts_in(step) for code in each.text.stale})
+    if behind:
+        names = ", ".join(map(language_name, behind))
+        chips.append((f"{names} behind", "warning", "The words it was translated from changed."))
+    said = [each for each in threads(session.state, step.id) if each.is_open]
+    if said:
+        count = "1 comment" if len(said) == 1 else f"{len(said)} comments"
+        first = said[0].comment.text.in_language(session.language)
+        chips.append((count, "accent", first))
     told = [each for each in findings if each.kind is not Kind.UNKNOWN]
     if told:
         gravest = min(told, key=lambda each: each.severity.rank)

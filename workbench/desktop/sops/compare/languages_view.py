@@ -9,10 +9,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.desktop.naming import name_of
+from workbench.desktop.scrolling import scrolling
 from workbench.desktop.session import Session
 from workbench.desktop.sops.compare.columns import TwoColumns
 from workbench.desktop.sops.compare.languages_form import LanguagesForm
-from workbench.desktop.sops.compare.scrolling import scrolling
 from workbench.desktop.sops.compare.translated import TranslatedText
 from workbench.desktop.widgets import Chip, Segmented, push_button, words
 from workbench.domain.entity import Entity

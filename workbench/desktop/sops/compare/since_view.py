@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from workbench.desktop.panels import Card
 from workbench.desktop.review.editions_panel import edition_title
 from workbench.desktop.review.marked_words import MarkedWords
+from workbench.desktop.scrolling import scrolling
 from workbench.desktop.session import Session
-from workbench.desktop.sops.compare.scrolling import scrolling
 from workbench.desktop.taking_out import clear
 from workbench.desktop.widgets import Chip, LinkLabel, words
 from workbench.domain.agencies import EditionId

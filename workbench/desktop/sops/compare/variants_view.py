@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from workbench.desktop.scrolling import scrolling
 from workbench.desktop.session import Session
 from workbench.desktop.sops.compare.columns import Side, TwoColumns
-from workbench.desktop.sops.compare.scrolling import scrolling
 from workbench.desktop.taking_out import clear
 from workbench.desktop.widgets import Chip, LinkLabel, push_button, rule, words
 from workbench.domain.edits.variants import BeginVariant, StateVariant
