@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 
 from tests.builders import a_measure, a_state, a_step, an_agency
 from tests.diagram.pictures import words_on
-from workbench.diagram.chart_cut import ACROSS, DOWN, CutWords, Halves, cut_chart
+from workbench.diagram.chart_cut import ACROSS, DOWN, Halves, cut_chart
 from workbench.diagram.flowchart import flowchart
 from workbench.diagram.picture import Circle, Picture, Route
 from workbench.domain.steps import Assignment, Part, StepKind, Transition, TransitionId
 
 MEASURE = a_measure("Referral", "1.4")
-WORDS = CutWords(ahead="Goes on overleaf.", back="Comes from before.")
+WORDS = "Lines go on elsewhere."
 
 
 def a_chart(leads: list[int], jumps: list[tuple[int, int]]) -> Picture:
@@ -113,8 +113,16 @@ def test_the_titles_of_the_lanes_are_repeated_and_the_words_say_where_to_look() 
     halves = cut(a_long_chart(), 400)
 
     assert "Agency 1" in words_on(halves.second)
-    assert "Goes on overleaf." in words_on(halves.first)
-    assert "Comes from before." in words_on(halves.second)
+    assert WORDS in words_on(halves.first)
+    assert WORDS in words_on(halves.second)
+
+
+def test_a_part_that_is_cut_both_ways_says_only_once_beside_the_cut_what_numbers_mean() -> None:
+    across = cut(a_long_chart(), 400)
+
+    down = cut(across.first, 300, way=DOWN, first_number=across.next_number)
+
+    assert words_on(down.first).count(WORDS) == 1
 
 
 def test_the_numbers_go_on_when_a_half_is_cut_again() -> None:
@@ -155,7 +163,7 @@ def test_a_cut_without_lines_needs_no_numbers() -> None:
     halves = cut(lineless, 260)
 
     assert halves.next_number == 1
-    assert "Goes on overleaf." not in words_on(halves.first)
+    assert WORDS not in words_on(halves.first)
 
 
 @pytest.mark.parametrize("way", [ACROSS, DOWN])

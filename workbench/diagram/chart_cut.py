@@ -33,21 +33,13 @@ from workbench.diagram.picture import (
 LETTERS = 10.5
 """The size of the numbers and words at a cut."""
 
-_RADIUS = 8.0
+RADIUS = 8.0
 _LEVEL = 20.0  # from one row of numbers to the next
 _LINE_HEIGHT = 15.0
 _PAST_WORDS = 6.0
 _AROUND_BOX, _AROUND_LINE, _AROUND_HEAD = 3.0, 3.0, 14.0
-_NEAR_THE_BEST = 0.65  # of the room: how far up a better place for the cut is looked for
+_NEAR_THE_BEST = 0.8  # of the room: how far up a better place for the cut is looked for
 ACROSS, DOWN = 1, 0  # which coordinate of a point the cut divides
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CutWords:
-    """What stands at the end of the first half, and at the beginning of the second."""
-
-    ahead: str
-    back: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +52,19 @@ class Halves:
 
 
 def cut_chart(
-    picture: Picture, room: float, words: CutWords, *, way: int = ACROSS, first_number: int = 1
+    picture: Picture, room: float, words: str, *, way: int = ACROSS, first_number: int = 1
 ) -> Halves | None:
-    """The chart cut so that the first half takes no more than the room; None where it cannot be."""
+    """The chart cut so that the first half takes no more than the room; None where it cannot be.
+
+    `words` say, beside the cut, what the numbers mean.
+    """
     whole = without_legend(picture)
     limit = room - _zone(())
     while (at := _best_place(whole, limit, way)) is not None:
         stubs = tuple(_stubs(whole, at, way, first_number))
         if at + _zone(stubs) <= room:
-            first = _Cut(whole, at, way, stubs, is_first=True).half(words.ahead)
-            second = _Cut(whole, at, way, stubs, is_first=False).half(words.back)
+            first = _Cut(whole, at, way, stubs, is_first=True).half(words)
+            second = _Cut(whole, at, way, stubs, is_first=False).half(words)
             return Halves(first, with_legend(second, picture), first_number + len(stubs))
         limit = room - _zone(stubs)
     return None
@@ -163,7 +158,7 @@ def _stubs(picture: Picture, at: float, way: int, first_number: int) -> list[_St
     ends: list[float] = []
     found = sorted(_crossings(picture, at, way))
     for number, (along, line, _) in enumerate(found, start=first_number):
-        free = (row for row, end in enumerate(ends) if end + 2 * _RADIUS + 3 <= along)
+        free = (row for row, end in enumerate(ends) if end + 2 * RADIUS + 3 <= along)
         level = next(free, len(ends))
         ends[level : level + 1] = [along]
         stubs.append(_Stub(number, along, line, level))
@@ -315,7 +310,7 @@ class _Cut:
         for stub in self.stubs:
             x, y = self._stub_end(stub)
             x, y = (x, y + self._outward) if self.way == ACROSS else (x + self._outward, y)
-            yield Circle(x=x, y=y, radius=_RADIUS, fill=LIGHT.surface, stroke=LIGHT.text)
+            yield Circle(x=x, y=y, radius=RADIUS, fill=LIGHT.surface, stroke=LIGHT.text)
             yield Words(
                 x=x,
                 y=y + CAP_HEIGHT * LETTERS / 2,
@@ -328,17 +323,18 @@ class _Cut:
 
     @property
     def _outward(self) -> float:
-        return _RADIUS if self.is_first else -_RADIUS
+        return RADIUS if self.is_first else -RADIUS
 
     def _stub_end(self, stub: _Stub) -> Point:
         """Where a cut line meets the circle with its number."""
-        reach = (stub.level + 1) * _LEVEL - 2 * _RADIUS
+        reach = (stub.level + 1) * _LEVEL - 2 * RADIUS
         place = self.at + reach if self.is_first else self.at + self._shift - reach
         return (stub.along, place) if self.way == ACROSS else (place, stub.along)
 
     def _said(self, words: str, width: float) -> Iterator[Item]:
-        """What the numbers mean, at the cut; nothing where no line was cut."""
-        if not self.stubs:
+        """What the numbers mean, at the cut; once, and nothing where no line was cut."""
+        beside = self.way == DOWN
+        if not self.stubs or (beside and any(_says(each, words) for each in self._items())):
             return
         lines = wrap(words, width - 16.0, LETTERS, max_lines=2 if self.way == DOWN else 1)
         if self.way == DOWN:
@@ -356,6 +352,10 @@ class _Cut:
     def _unmoved(self, point: Point) -> Point:
         x, y = point
         return (x, y - self._shift) if self.way == ACROSS else (x - self._shift, y)
+
+
+def _says(item: Item, words: str) -> bool:
+    return isinstance(item, Words) and item.text == words
 
 
 def _is_ground(item: Item) -> TypeGuard[Rect | Route]:

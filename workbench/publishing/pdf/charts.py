@@ -1,75 +1,67 @@
-"""Flowcharts on paper: never so small that they cannot be read, cut between rows where needed."""
+"""Flowcharts on paper: never so small that they cannot be read, but cut into parts of a page.
+
+A chart is cut across between rows of boxes into strips as high as a page, and a strip that is
+too wide is cut down between lanes. Each line that is cut goes on at the same number.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
-
-from workbench.diagram.chart_cut import DOWN, LETTERS, CutWords, Halves, cut_chart
-from workbench.diagram.measure_flow import NodeKind
+from workbench.diagram.chart_cut import ACROSS, DOWN, LETTERS, cut_chart
+from workbench.diagram.chart_passages import without_passages
 from workbench.diagram.picture import Picture
-from workbench.publishing.pdf.styles import PageShape
+from workbench.publishing.pdf.styles import LARGEST_PRINT, PageShape
 from workbench.words import say
 
 READABLE = 7.5
 """The letters of a flowchart are not set smaller than this."""
 
-_LEAST_BOXES = 2
-_EVENTS = (NodeKind.START, NodeKind.END)
-FIRST_PART = 0.3
-_LAST_PART = 0.15
-"""Parts of a page: the least that stands before a cut, and after it."""
-
 ROOM_FOR_TITLES = 96.0
 """Left free on a page so that headings and the caption stand with the figure."""
 
 
-def parts_side_by_side(
-    picture: Picture, shape: PageShape, smallest: float, language: str
-) -> Iterator[Picture]:
-    """A picture, or a chart as parts that are each no wider than a page on which it can be read."""
-    room = shape.body_width * min(smallest, LETTERS) / READABLE
-    number = 1
-    while len(picture.lanes) > 1 and picture.width > room:
-        halves = cut_chart(picture, room, _words_of_parts(language), way=DOWN, first_number=number)
-        if halves is None:
-            break
-        yield halves.first
-        picture, number = halves.second, halves.next_number
-    yield picture
+def parts_on_pages(
+    picture: Picture, shape: PageShape, letters: tuple[float, float], language: str
+) -> list[Picture]:
+    """A chart as parts that can each be read on a page; anything else as it is.
 
-
-def is_worth_it(halves: Halves) -> bool:
-    """Whether enough is done in each half for a cut before the end of a page that has begun."""
-    done = [
-        sum(box.kind not in _EVENTS for box in half.boxes) for half in (halves.first, halves.second)
-    ]
-    return done[0] >= _LEAST_BOXES and done[1] >= 1
-
-
-def room_before_a_cut(height: float, available: float, shape: PageShape) -> float:
-    """How much of a chart may stand before a cut; nought where it should go to the next page.
-
-    What fits on a page is never cut.
+    `letters` are the sizes of its smallest and its largest letters.
     """
-    body = shape.body_height
-    if available < FIRST_PART * body or height < body - ROOM_FOR_TITLES:
-        return 0.0
-    return min(available, height - _LAST_PART * body)
+    if not picture.lanes:
+        return [picture]
+    wide, high = _room(shape, letters)
+    if picture.width <= wide and picture.height <= high:
+        return [picture]
+    cutting = _Cutting(language)
+    parts = [
+        part
+        for strip in cutting.cut(picture, high, ACROSS)
+        for part in cutting.cut(strip, wide, DOWN)
+    ]
+    return without_passages(parts)
 
 
-@cache
-def words_of_pages(language: str) -> CutWords:
-    """What stands where a chart goes on overleaf."""
-    return CutWords(
-        ahead=say("Numbered lines go on at the same number on the next page.", language),
-        back=say("Numbered lines come from the same number on the page before.", language),
-    )
+class _Cutting:
+    """Cuts one chart again and again; the numbers at its cuts go on."""
+
+    def __init__(self, language: str) -> None:
+        self._words = say("Lines go on at the same number in another part.", language)
+        self._number = 1
+
+    def cut(self, picture: Picture, room: float, way: int) -> list[Picture]:
+        """The parts of a picture that are no larger than the room in one direction."""
+        parts = []
+        while (picture.width, picture.height)[way] > room:
+            halves = cut_chart(picture, room, self._words, way=way, first_number=self._number)
+            if halves is None:
+                break
+            if halves.first.boxes or halves.first.lines:
+                parts.append(halves.first)
+            picture, self._number = halves.second, halves.next_number
+        return [*parts, picture]
 
 
-@cache
-def _words_of_parts(language: str) -> CutWords:
-    return CutWords(
-        ahead=say("Numbered lines go on at the same number in the next part.", language),
-        back=say("Numbered lines come from the same number in the part before.", language),
-    )
+def _room(shape: PageShape, letters: tuple[float, float]) -> tuple[float, float]:
+    """How wide and high a part of a chart may be, at the size at which it can just be read."""
+    smallest, largest = letters
+    scale = min(READABLE / min(smallest, LETTERS), LARGEST_PRINT / largest)
+    return shape.body_width / scale, (shape.body_height - ROOM_FOR_TITLES) / scale

@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from workbench.diagram.chart_cut import Halves, cut_chart
 from workbench.diagram.picture import Picture, Words, areas
-from workbench.domain.text import WORKING_LANGUAGE
 from workbench.publishing.pdf.charts import (
-    FIRST_PART,
     READABLE,
     ROOM_FOR_TITLES,
-    is_worth_it,
-    parts_side_by_side,
-    room_before_a_cut,
-    words_of_pages,
+    parts_on_pages,
 )
 from workbench.publishing.pdf.drawing import draw_picture
 from workbench.publishing.pdf.lines import draw_line, lines_of
@@ -31,7 +25,6 @@ _NARROW = 0.6
 
 _CAPTION_LINES = 3
 _GUTTER = 22.0
-_SLACK = 2.0
 
 
 class PictureOnPage(Part):
@@ -49,25 +42,18 @@ class PictureOnPage(Part):
         caption: str,
         shape: PageShape,
         links: Mapping[str, str],
-        language: str = WORKING_LANGUAGE,
-        first_number: int = 1,
     ) -> None:
         super().__init__(before=8, after=8)
         self.picture = picture
         self.links = links
         self.shape = shape
-        self.language = language
         self.scale = self.drawn_at = fitting_scale(picture, shape)
         self.beside = Stack()
-        self._text = caption
-        self._next_number = first_number
         made = style("caption")
         self._caption = lines_of(
             caption, made.fontName, made.fontSize, shape.body_width, _CAPTION_LINES
         )
         self._caption_height: float = len(self._caption) * made.leading + 6
-        if self.picture.height * self.scale > self._full_page and not self._halves(self._full_page):
-            self.scale = self.drawn_at = whole_scale(picture, shape)
 
     def takes_beside(self, words: Sequence[SetWords]) -> bool:
         """Take the words beside the picture, where it is narrow and they are not too many."""
@@ -91,24 +77,10 @@ class PictureOnPage(Part):
         self.height = self._with_words(high * squeezed)
         return self.width, self.height
 
-    def split(self, availWidth: float, availHeight: float) -> list[PictureOnPage]:  # noqa: N803
-        """A chart in two, where enough of it stands before the end of the page."""
-        halves = self._halves(availHeight - self._caption_height - _SLACK)
-        if halves is None:
-            return []
-        more = say("{figure} (continued)", self.language, figure=self._text)
-        first = self._part(halves.first, self._text, self._next_number)
-        second = self._part(halves.second, more, halves.next_number)
-        first.anchor = self.anchor
-        high = halves.first.height * self.scale
-        first.beside, second.beside = self.beside.cut(self._beside_width(), high)
-        return [first, second]
-
     def start_height(self, width: float) -> float:
-        """The height to which the picture may be squeezed, or cut, to stay with its heading."""
-        least = self._with_words(self.picture.height * self.scale * self._smallest_squeeze())
-        cut = FIRST_PART * self.shape.body_height + self._caption_height
-        return cut if cut < least and self._halves(cut) else least
+        """The height to which the picture may be squeezed to stay with its heading."""
+        least = self._smallest_squeeze()
+        return self._with_words(self.picture.height * self.scale * least)
 
     def paint(self, canvas: Canvas) -> None:
         canvas.saveState()
@@ -122,28 +94,6 @@ class PictureOnPage(Part):
         x = self.picture.width * self.scale + _GUTTER
         self.beside.draw(canvas, x, self.height, self._beside_width())
         self._paint_caption(canvas)
-
-    @property
-    def _full_page(self) -> float:
-        """What a picture may take of a page by itself."""
-        return self.shape.body_height - self._caption_height - _SLACK
-
-    def _halves(self, room: float) -> Halves | None:
-        if not self.picture.lanes:
-            return None
-        high = self.picture.height * self.scale
-        before = room_before_a_cut(high, room, self.shape)
-        words = words_of_pages(self.language)
-        number = self._next_number
-        halves = cut_chart(self.picture, before / self.scale, words, first_number=number)
-        must = room >= self._full_page
-        return halves if halves is not None and (must or is_worth_it(halves)) else None
-
-    def _part(self, picture: Picture, caption: str, number: int) -> PictureOnPage:
-        """One half, drawn as large as the whole."""
-        part = PictureOnPage(picture, caption, self.shape, self.links, self.language, number)
-        part.scale = part.drawn_at = min(self.scale, part.scale)
-        return part
 
     def _with_words(self, picture_height: float) -> float:
         beside = self.beside.height(self._beside_width()) if self.beside.parts else 0.0
@@ -176,41 +126,26 @@ class PictureOnPage(Part):
 def pictures_on_page(
     picture: Picture, caption: str, shape: PageShape, links: Mapping[str, str], language: str
 ) -> list[PictureOnPage]:
-    """The picture; a chart too wide to be read comes as several parts, each with its caption."""
-    parts = list(parts_side_by_side(picture, shape, smallest_letters(picture), language))
+    """The picture; a chart too large to be read comes as several parts, each with its caption."""
+    letters = smallest_letters(picture), max(_letters(picture))
+    parts = parts_on_pages(picture, shape, letters, language)
     if len(parts) == 1:
-        return [PictureOnPage(picture, caption, shape, links, language)]
+        return [PictureOnPage(picture, caption, shape, links)]
     captions = (
         say("{figure} (part {part} of {parts})", language, figure=caption, part=n, parts=len(parts))
         for n in range(1, len(parts) + 1)
     )
     return [
-        PictureOnPage(part, words, shape, links, language)
+        PictureOnPage(part, words, shape, links)
         for part, words in zip(parts, captions, strict=True)
     ]
 
 
 def fitting_scale(picture: Picture, shape: PageShape) -> float:
-    """The scale at which the picture fits into the text area of a page.
-
-    A chart that could not be read at it is as large as the width allows, and is cut.
-    """
-    whole = whole_scale(picture, shape)
-    if picture.lanes and smallest_letters(picture) * whole < READABLE:
-        return _scale_of_width(picture, shape)
-    return whole
-
-
-def whole_scale(picture: Picture, shape: PageShape) -> float:
-    """The scale at which the whole picture fits into the text area of a page."""
-    high = (shape.body_height - ROOM_FOR_TITLES) / max(picture.height, 1.0)
-    return min(_scale_of_width(picture, shape), high)
-
-
-def _scale_of_width(picture: Picture, shape: PageShape) -> float:
-    """The scale at which the picture is as wide as the text, and its letters are not too large."""
+    """The scale at which the picture fits into the text area of a page."""
     wide = shape.body_width / max(picture.width, 1.0)
-    return min(wide, LARGEST_PRINT / max(_letters(picture)))
+    high = (shape.body_height - ROOM_FOR_TITLES) / max(picture.height, 1.0)
+    return min(wide, high, LARGEST_PRINT / max(_letters(picture)))
 
 
 def smallest_print(picture: Picture) -> float:
@@ -219,9 +154,18 @@ def smallest_print(picture: Picture) -> float:
 
 
 def needs_turning(picture: Picture, standing: PageShape, lying: PageShape) -> bool:
-    """Whether the picture is too small to be read upright and larger on its side."""
+    """Whether the picture is too small to be read upright and larger on its side.
+
+    A chart is turned where it takes fewer pages so.
+    """
+    if picture.lanes:
+        letters = smallest_letters(picture), max(_letters(picture))
+        upright_parts, lying_parts = (
+            len(parts_on_pages(picture, shape, letters, "")) for shape in (standing, lying)
+        )
+        return upright_parts > lying_parts
     upright = fitting_scale(picture, standing)
-    return smallest_letters(picture) * upright < smallest_print(picture) and (
+    return smallest_letters(picture) * upright < SMALLEST_PRINT and (
         fitting_scale(picture, lying) > upright * 1.1
     )
 
