@@ -49,21 +49,6 @@ def actor(records: Records, assignment: Assignment, language: str) -> str:
     return f"{agency.label(language)}: {role}" if role else agency.label(language)
 
 
-def how(step: Step, language: str) -> tuple[str, ...]:
-    """What is done, in short lines."""
-    lines = [step.text.in_language(language)] if step.text else []
-    lines += [each.in_language(language) for each in step.how]
-    if step.criteria:
-        lines += [each.in_language(language) for each in step.criteria.items]
-    if step.decision:
-        lines += [
-            f"{branch.condition.text.in_language(language).capitalize()}: "
-            + "; ".join(each.in_language(language) for each in branch.outcomes)
-            for branch in step.decision.branches
-        ]
-    return tuple(line for line in lines if line)
-
-
 def limits(records: Records, step: Step, language: str) -> tuple[str, ...]:
     """The time limits of a step in words."""
     return tuple(limit_in_words(records, each, language) for each in step.time_limits)
@@ -83,13 +68,6 @@ def forms(records: Records, step: Step, language: str) -> tuple[str, ...]:
     """The forms of a step: code and title."""
     found = (records.forms.find(each) for each in step.forms)
     return tuple(f"{form.code} {form.title.in_language(language)}" for form in found if form)
-
-
-def referrals(
-    records: Records, step: Step, language: str, today: date | None = None
-) -> tuple[str, ...]:
-    """From whom to whom a step hands over, each with how that stands to the map."""
-    return tuple(words for words, _ in told_hand_overs(records, step, language, today))
 
 
 def told_hand_overs(
