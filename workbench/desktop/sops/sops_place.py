@@ -57,6 +57,7 @@ class SopsPlace(Place):
             self.open_measure(step.measure)
             self._session.choose(entity_id)
             self._show_chosen(entity_id)
+            self._measure.put_cursor(Spot(entity_id))
         elif entity_id in state.measures:
             self.open_measure(entity_id)
         elif sop is not None and (measures := measures_of(state, SopId(sop.id))):
