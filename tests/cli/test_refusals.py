@@ -56,6 +56,63 @@ def test_a_result_never_takes_the_place_of_the_workspace(
     assert file.read_bytes() == before
 
 
+@pytest.mark.parametrize("written_over", ["its own", "another"])
+@pytest.mark.parametrize(
+    "call",
+    [["print", "handbook", "-o"], ["export", "--format", "json"], ["screenshot", "sops", "-o"]],
+)
+def test_a_workspace_under_any_name_is_never_written_over(
+    call: list[str],
+    written_over: str,
+    file: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    command, *options = call
+    other = file.rename(tmp_path / "w.zip")
+    read = other
+    if written_over == "another":
+        read = tmp_path / "r.workbench"
+        create(read, a_state(an_agency("Shelter"))).close()
+    before = other.read_bytes()
+
+    told = refusal([command, str(read), *options, str(other)], tmp_path, capsys)
+
+    assert told.endswith("is the name of a workspace. Give the result another name.")
+    assert other.read_bytes() == before
+
+
+def test_a_damaged_workspace_is_not_written_over(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    damaged = tmp_path / "last copy.json"
+    damaged.write_bytes(file.read_bytes()[:400])
+
+    told = refusal(["export", str(file), str(damaged)], tmp_path, capsys)
+
+    assert "is the name of a workspace" in told
+    assert len(damaged.read_bytes()) == 400
+
+
+@pytest.mark.parametrize("link", ["hard", "symbolic", "none"])
+def test_a_result_never_takes_the_place_of_what_is_read(
+    link: str, file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    secret = tmp_path / "words.json"
+    secret.write_text("nine quiet rivers\n", encoding="utf-8")
+    target = secret if link == "none" else tmp_path / "link.json"
+    if link == "hard":
+        target.hardlink_to(secret)
+    elif link == "symbolic":
+        target.symlink_to(secret)
+    call = ["export", str(file), str(target), "--passphrase-file", str(secret)]
+
+    told = refusal(call, tmp_path, capsys)
+
+    assert told.endswith("is a file that this command reads. Give the result another name.")
+    assert secret.read_text(encoding="utf-8") == "nine quiet rivers\n"
+
+
 def test_a_name_too_long_for_the_disk_is_refused(
     file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

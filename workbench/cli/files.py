@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from workbench.cli.command import Surroundings, WrongUsage
 from workbench.domain.state import State
-from workbench.errors import CannotWrite, FileProblem, WrongPassphrase
+from workbench.errors import CannotWrite, Damaged, FileProblem, NewerVersion, WrongPassphrase
 
 if TYPE_CHECKING:
     from workbench.store.reading import Peeked
@@ -94,14 +94,60 @@ def _unlocked(
         return read(surroundings.ask_passphrase(f"Passphrase of {options.file}: "))
 
 
-def file_to_write(words: str) -> Path:
+def add_result(parser: ArgumentParser, *flags: str, metavar: str) -> None:
+    """The place of the result, as an option with these flags, else as an argument."""
+    if flags:
+        parser.add_argument(
+            *flags, dest="result", metavar=metavar, type=_file_to_write, required=True
+        )
+    else:
+        parser.add_argument("result", metavar=metavar, type=_file_to_write)
+
+
+def keep_what_is_read(options: Namespace) -> None:
+    """Refuse a call whose result would take the place of a file that the call reads."""
+    result: Path | None = getattr(options, "result", None)
+    if result is not None and any(_is_one_file(result, each) for each in _read_by(options)):
+        raise WrongUsage(
+            f"{str(result)!r} is a file that this command reads. Give the result another name."
+        )
+
+
+def _read_by(options: Namespace) -> Iterable[Path]:
+    files = (getattr(options, name, None) for name in ("file", "passphrase_file"))
+    return [each for each in files if each is not None]
+
+
+def _is_one_file(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:  # one of them is not there, or may not be looked at
+        return False
+
+
+def _file_to_write(words: str) -> Path:
     """Where a result goes, as it was typed; refused where it names no file at all."""
     path = Path(words)
     if not path.name:
         raise WrongUsage(f"{words!r} is no name for a file. Give the result a name.")
-    if path.suffix.casefold() == ".workbench":
+    if path.suffix.casefold() == ".workbench" or _holds_a_workspace(path):
         raise WrongUsage(f"{words!r} is the name of a workspace. Give the result another name.")
     return path
+
+
+def _holds_a_workspace(path: Path) -> bool:
+    """Whether a workspace is kept there, whatever its ending and however damaged."""
+    from workbench.store.container import read_manifest  # only where something is there already
+
+    try:
+        if path.is_file():
+            read_manifest(path)
+            return True
+    except (Damaged, NewerVersion):
+        return True
+    except (FileProblem, OSError):  # something else, or a name that no file can have
+        return False
+    return False
 
 
 def result_folder(path: Path) -> Path:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from workbench import __version__
 from workbench.cli.command import Surroundings, WrongUsage, commands
+from workbench.cli.files import keep_what_is_read
 from workbench.errors import FileProblem, WorkbenchError
 
 FINE, REFUSED, WRONG_USAGE = 0, 1, 2
@@ -21,6 +22,7 @@ def run(arguments: Sequence[str], surroundings: Surroundings) -> int:
         if opens_a_window(arguments):
             return _window(arguments, surroundings)
         options = _parser().parse_args(arguments)
+        keep_what_is_read(options)
         return int(options.run(options, surroundings))
     except (FileProblem, WrongUsage) as problem:
         print(f"workbench: {problem}", file=sys.stderr)

@@ -6,13 +6,13 @@ from argparse import ArgumentParser, Namespace
 
 from workbench.cli.command import Command, Surroundings, WrongUsage, commands
 from workbench.cli.exporting import add_audience, refuse_echoes, view_for, warn_of_details
-from workbench.cli.files import add_file, file_to_write, read_state, write_result
+from workbench.cli.files import add_file, add_result, read_state, write_result
 from workbench.domain.audiences import Audience
 
 
 def _options(parser: ArgumentParser) -> None:
     add_file(parser)
-    parser.add_argument("target", metavar="OUT", type=file_to_write)
+    add_result(parser, metavar="OUT")
     parser.add_argument("--format", metavar="KEY", help="otherwise by the ending of OUT")
     parser.add_argument(
         "--language", metavar="L", default="en", help="language code, en by default"
@@ -23,7 +23,7 @@ def _options(parser: ArgumentParser) -> None:
 def _run(options: Namespace, surroundings: Surroundings) -> int:
     from workbench.exchange.format import formats  # formats load when asked for
 
-    suffix = options.target.suffix
+    suffix = options.result.suffix
     fitting = [
         each
         for each in formats
@@ -39,8 +39,8 @@ def _run(options: Namespace, surroundings: Surroundings) -> int:
     refuse_echoes(state, audience)
     view = view_for(state, audience, surroundings.now().date())
     warn_of_details(view, state)
-    write_result(options.target, fitting[0].write(view, options.language))
-    print(f"{options.target} was written, for {audience.words.lower()}.")
+    write_result(options.result, fitting[0].write(view, options.language))
+    print(f"{options.result} was written, for {audience.words.lower()}.")
     return 0
 
 

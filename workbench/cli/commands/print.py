@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 
 from workbench.cli.command import Command, Surroundings, WrongUsage, commands
 from workbench.cli.exporting import add_audience, refuse_echoes, view_for, warn_of_details
-from workbench.cli.files import add_file, file_to_write, passphrase_of, read_state
+from workbench.cli.files import add_file, add_result, passphrase_of, read_state
 from workbench.cli.terminal import TerminalProgress, tell_missing
 from workbench.domain.audiences import Audience
 from workbench.domain.export_view import ExportView, export_view
@@ -17,7 +17,7 @@ from workbench.domain.state import State
 def _options(parser: ArgumentParser) -> None:
     add_file(parser)
     parser.add_argument("product", metavar="PRODUCT", help="`workbench products` lists them")
-    parser.add_argument("-o", "--output", metavar="OUT.pdf", type=file_to_write, required=True)
+    add_result(parser, "-o", "--output", metavar="OUT.pdf")
     add_audience(parser)
     parser.add_argument(
         "--language", metavar="L", default="en", help="language code, en by default"
@@ -67,11 +67,11 @@ def _run(options: Namespace, surroundings: Surroundings) -> int:
         product,
         view,
         chosen,
-        options.output,
+        options.result,
         TerminalProgress(),
     )
     tell_missing(printed)
-    print(f"{options.output}: {printed.pages} pages, for {audience.words.lower()}.")
+    print(f"{options.result}: {printed.pages} pages, for {audience.words.lower()}.")
     return 0
 
 

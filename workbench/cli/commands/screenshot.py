@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 
 from workbench.cli.command import Command, Shot, Surroundings, WrongUsage, commands
-from workbench.cli.files import add_file, file_to_write, passphrase_of
+from workbench.cli.files import add_file, add_result, passphrase_of
 
 VIEWS = ("sops", "network", "gaps", "handbook")
 
@@ -13,7 +13,7 @@ VIEWS = ("sops", "network", "gaps", "handbook")
 def _options(parser: ArgumentParser) -> None:
     add_file(parser)
     parser.add_argument("view", metavar="VIEW", choices=VIEWS, help=", ".join(VIEWS))
-    parser.add_argument("-o", "--output", metavar="OUT.png", type=file_to_write, required=True)
+    add_result(parser, "-o", "--output", metavar="OUT.png")
     parser.add_argument("--size", metavar="WxH", default="1440x900", help="in pixels")
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
     parser.add_argument("--language", metavar="L", default="en")
@@ -22,10 +22,10 @@ def _options(parser: ArgumentParser) -> None:
 def _run(options: Namespace, surroundings: Surroundings) -> int:
     width, height = _size(options.size)
     shot = Shot(
-        options.file, options.view, options.output, width, height, options.theme, options.language
+        options.file, options.view, options.result, width, height, options.theme, options.language
     )
     surroundings.desktop.screenshot(shot, passphrase_of(options))
-    print(f"{options.output} was painted.")
+    print(f"{options.result} was painted.")
     return 0
 
 
