@@ -26,7 +26,7 @@ SHEET = (
     ("Tab, Shift+Tab elsewhere", "Next row or field, previous row or field"),
     ("↑ ↓", "Row above, row below"),
     ("Alt+↑  Alt+↓", "Move the step with all it holds, or the sub-item"),
-    ("F4, Ctrl+Enter", "All fields of the step; Esc leads back"),
+    ("F4, Ctrl+Enter", "All fields of the step, or of the measure; Esc leads back"),
     ("Backspace at the start", "Join with the row above; an empty row goes"),
     ("Alt+Del", "Remove the step or sub-item"),
     ("Ctrl+V", "A numbered list, a table or several lines become steps"),

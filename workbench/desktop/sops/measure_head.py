@@ -20,10 +20,14 @@ NEXT_HINT = "Type the title of the new measure; a number before it is its number
 
 
 class MeasureTitle(QLineEdit):
-    """The title of the measure; Enter and Down go on to the steps, Escape goes back."""
+    """The title of the measure; Enter and Down go on to the steps, Escape goes back.
+
+    F4 and Ctrl+Enter ask for everything else that holds for the measure.
+    """
 
     finished = Signal()
     put_aside = Signal()
+    fields_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,7 +42,12 @@ class MeasureTitle(QLineEdit):
         return QSize(_LEAST_TITLE, super().minimumSizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() == Qt.Key.Key_F4 or (is_enter and held):
+            event.accept()
+            self.fields_wanted.emit()
+        elif is_enter or event.key() == Qt.Key.Key_Down:
             event.accept()
             self.finished.emit()
         elif event.key() == Qt.Key.Key_Escape:
@@ -55,6 +64,7 @@ class MeasureHead(WorkHead):
     put_aside = Signal()
     step_wanted = Signal(StepKind)
     comparison_wanted = Signal()
+    fields_wanted = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -69,6 +79,7 @@ class MeasureHead(WorkHead):
         self.title.editingFinished.connect(self._commit)
         self.title.finished.connect(self._enter)
         self.title.put_aside.connect(self._put_aside)
+        self.title.fields_wanted.connect(self._want_fields)
         self._detail = Chip()
         self.add_left(self._number)
         self.add_left(self.title)
@@ -137,6 +148,11 @@ class MeasureHead(WorkHead):
             self.entered.emit()
         elif self.title.text().strip():
             self.begun.emit(self.title.text())
+
+    def _want_fields(self) -> None:
+        if self._measure is not None:
+            self._commit()
+            self.fields_wanted.emit()
 
     def _put_aside(self) -> None:
         if self._measure is not None:

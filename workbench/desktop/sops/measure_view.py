@@ -154,6 +154,8 @@ class MeasureView(QWidget):
         self._head.put_aside.connect(self.put_aside)
         self._head.step_wanted.connect(self.add_step)
         self._head.comparison_wanted.connect(self.comparison_wanted)
+        self._head.fields_wanted.connect(self._about.open_fields)
+        self._about.left.connect(self._head.title.setFocus)
         self._typist.changed.connect(self.refresh)
         self._typist.cursor_wanted.connect(self.put_cursor)
         self._typist.fields_wanted.connect(self._go_into_fields)
