@@ -151,8 +151,36 @@ def test_the_demo_does_not_take_a_file_for_its_folder(
     assert "cannot be used as a folder" in told
 
 
-def test_a_word_that_is_no_command_and_no_file_is_wrong_usage(tmp_path: Path) -> None:
-    with pytest.raises(SystemExit) as stopped:
-        run([LONG], surroundings(tmp_path))
+def test_a_word_that_is_no_command_and_no_file_is_wrong_usage(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = refusal([LONG], tmp_path, capsys)
 
-    assert stopped.value.code == 2
+    assert told.endswith("`workbench --help` tells more.")
+
+
+@pytest.mark.parametrize("day", ["tomorrow", "23.11.2026", "2026-02-30", ""])
+def test_a_date_that_is_none_is_told_with_how_to_write_it(
+    day: str, file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = refusal(["check", str(file), "--at", day], tmp_path, capsys)
+
+    assert told == f"workbench: {day!r} is no date. Write it as in 2026-11-23."
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        ["check"],
+        ["check", "w.workbench", "--family", "friends"],
+        ["export", "w.workbench", "w.json", "--audience", "press"],
+        ["info", "w.workbench", "--jsno"],
+    ],
+)
+def test_a_call_that_is_not_understood_is_told_in_one_sentence(
+    call: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = refusal(call, tmp_path, capsys)
+
+    assert told.startswith("workbench: ")
+    assert told.endswith(" --help` tells more.")

@@ -7,6 +7,7 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from workbench import __version__
 from workbench.cli.command import Surroundings, WrongUsage, commands
@@ -14,6 +15,14 @@ from workbench.cli.files import keep_what_is_read
 from workbench.errors import FileProblem, WorkbenchError
 
 FINE, REFUSED, WRONG_USAGE = 0, 1, 2
+
+
+class _TellingParser(ArgumentParser):
+    """Tells what is wrong with a call in one sentence, as every other problem is told."""
+
+    def error(self, message: str) -> NoReturn:
+        said = message.rstrip(".")
+        raise WrongUsage(f"{said[:1].upper()}{said[1:]}. `{self.prog} --help` tells more.")
 
 
 def run(arguments: Sequence[str], surroundings: Surroundings) -> int:
@@ -56,7 +65,7 @@ def _window(arguments: Sequence[str], surroundings: Surroundings) -> int:
 
 
 def _parser() -> ArgumentParser:
-    parser = ArgumentParser(
+    parser = _TellingParser(
         "workbench",
         description="Author procedures, map referrals, find coordination gaps, print handbooks.",
         epilog="Without a command, `workbench [FILE]` opens the window.",

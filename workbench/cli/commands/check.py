@@ -32,9 +32,14 @@ def _options(parser: ArgumentParser) -> None:
         choices=[each.value for each in Severity],
         help="exit with 1 when a finding of this severity or graver is open",
     )
-    parser.add_argument(
-        "--at", metavar="DATE", type=date.fromisoformat, help="judge dates as of YYYY-MM-DD"
-    )
+    parser.add_argument("--at", metavar="DATE", type=_day, help="judge dates as of YYYY-MM-DD")
+
+
+def _day(words: str) -> date:
+    try:
+        return date.fromisoformat(words)
+    except ValueError as problem:
+        raise WrongUsage(f"{words!r} is no date. Write it as in 2026-11-23.") from problem
 
 
 def _run(options: Namespace, surroundings: Surroundings) -> int:
