@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from tests.builders import a_measure, a_state, a_step, an_agency
 from tests.diagram.pictures import words_on
-from workbench.diagram.chart_cut import ACROSS, DOWN, Halves, cut_chart
+from workbench.diagram.chart_cut import Halves, cut_chart
+from workbench.diagram.chart_shapes import ACROSS, DOWN
 from workbench.diagram.flowchart import flowchart
 from workbench.diagram.picture import Circle, Picture, Route
 from workbench.domain.steps import Assignment, Part, StepKind, Transition, TransitionId

@@ -8,8 +8,9 @@ from hypothesis import given
 
 from tests.diagram.pictures import words_on
 from tests.diagram.test_chart_cut import CHARTS, WORDS, a_chart
-from workbench.diagram.chart_cut import DOWN, cut_chart
+from workbench.diagram.chart_cut import cut_chart
 from workbench.diagram.chart_passages import without_passages
+from workbench.diagram.chart_shapes import DOWN
 from workbench.diagram.picture import Circle, Picture, Words
 
 

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import TypeGuard
 
 from workbench.diagram.arrows import arrow_head
+from workbench.diagram.chart_shapes import ACROSS, DOWN, extent, moved, stretched
 from workbench.diagram.legend import least_width, legend_height, legend_items
 from workbench.diagram.metrics import CAP_HEIGHT, wrap
 from workbench.diagram.palette import LIGHT
@@ -24,7 +25,6 @@ from workbench.diagram.picture import (
     LaneBand,
     Picture,
     Point,
-    Polygon,
     Rect,
     Route,
     Words,
@@ -39,7 +39,6 @@ _LINE_HEIGHT = 15.0
 _PAST_WORDS = 6.0
 _AROUND_BOX, _AROUND_LINE, _AROUND_HEAD = 3.0, 3.0, 14.0
 _NEAR_THE_BEST = 0.8  # of the room: how far up a better place for the cut is looked for
-ACROSS, DOWN = 1, 0  # which coordinate of a point the cut divides
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +72,7 @@ def cut_chart(
 def without_legend(picture: Picture) -> Picture:
     """The chart alone."""
     bottom = max(lane.y + lane.height for lane in picture.lanes)
-    items = tuple(item for item in picture.items if _extent(item, ACROSS)[0] < bottom)
+    items = tuple(item for item in picture.items if extent(item, ACROSS)[0] < bottom)
     right = max(lane.x + lane.width for lane in picture.lanes)
     return replace(picture, items=items, height=bottom + 1, width=right + 1, legend=())
 
@@ -140,7 +139,7 @@ def _taken(picture: Picture) -> Iterator[tuple[float, float]]:
                 yield y1 - _AROUND_LINE, y1 + _AROUND_LINE
     for item in picture.items:
         if isinstance(item, Circle | Words) and not item.about:
-            low, high = _extent(item, ACROSS)
+            low, high = extent(item, ACROSS)
             yield low - _AROUND_BOX, high + _AROUND_BOX
 
 
@@ -230,13 +229,13 @@ class _Cut:
         for item in self.picture.items:
             if isinstance(item, Route) and item.points in drawn:
                 continue
-            low, high = self._of_label(item) or _extent(item, self.way)
+            low, high = self._of_label(item) or extent(item, self.way)
             if self.way == ACROSS and high <= self._head:
                 yield item
             elif low < self.at < high and _is_ground(item):
                 yield self._cropped(item, low, high)
             elif self._is_here(low, high):
-                yield _moved(item, self.way, self._shift)
+                yield moved(item, self.way, self._shift)
 
     def _of_label(self, item: Item) -> tuple[float, float] | None:
         """How far the label reaches that an item is part of: its words stay together."""
@@ -252,9 +251,9 @@ class _Cut:
     def _cropped(self, item: Rect | Route, low: float, high: float) -> Item:
         """A ground or a border, as far as it reaches on this side."""
         if self.is_first:
-            return _stretched(item, self.way, low, self._end)
+            return stretched(item, self.way, low, self._end)
         start = min(low, self._head)
-        return _stretched(item, self.way, start, high + self._shift)
+        return stretched(item, self.way, start, high + self._shift)
 
     def _lanes(self) -> Iterator[LaneBand]:
         for lane in self.picture.lanes:
@@ -361,44 +360,3 @@ def _says(item: Item, words: str) -> bool:
 def _is_ground(item: Item) -> TypeGuard[Rect | Route]:
     """Whether an item is the ground of the lanes, or the border between two."""
     return isinstance(item, Route) or (isinstance(item, Rect) and item.y <= 1.5 and not item.about)
-
-
-def _extent(item: Item, way: int) -> tuple[float, float]:
-    """From where to where an item reaches along one coordinate."""
-    match item:
-        case Rect():
-            low, size = ((item.x, item.width), (item.y, item.height))[way]
-            return low, low + size
-        case Circle():
-            middle = (item.x, item.y)[way]
-            return middle - item.radius, middle + item.radius
-        case Words():
-            return (item.x, item.x) if way == DOWN else (item.y - item.size, item.y)
-        case Polygon() | Route():
-            along = [point[way] for point in item.points]
-            return min(along), max(along)
-
-
-def _moved(item: Item, way: int, by: float) -> Item:
-    if isinstance(item, Polygon | Route):
-        points = tuple(_along(point, way, by) for point in item.points)
-        if isinstance(item, Route):
-            head = tuple(_along(point, way, by) for point in item.head)
-            return replace(item, points=points, head=head)
-        return replace(item, points=points)
-    return replace(item, y=item.y + by) if way == ACROSS else replace(item, x=item.x + by)
-
-
-def _along(point: Point, way: int, by: float) -> Point:
-    return (point[0], point[1] + by) if way == ACROSS else (point[0] + by, point[1])
-
-
-def _stretched(item: Rect | Route, way: int, low: float, high: float) -> Item:
-    """A ground or a border from here to there."""
-    if isinstance(item, Rect):
-        if way == ACROSS:
-            return replace(item, y=low, height=high - low)
-        return replace(item, x=low, width=high - low)
-    across = item.points[0][1 - way]
-    ends = ((across, low), (across, high)) if way == ACROSS else ((low, across), (high, across))
-    return replace(item, points=ends)

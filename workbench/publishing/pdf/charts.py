@@ -6,8 +6,9 @@ too wide is cut down between lanes. Each line that is cut goes on at the same nu
 
 from __future__ import annotations
 
-from workbench.diagram.chart_cut import ACROSS, DOWN, LETTERS, cut_chart
+from workbench.diagram.chart_cut import LETTERS, cut_chart
 from workbench.diagram.chart_passages import without_passages
+from workbench.diagram.chart_shapes import ACROSS, DOWN
 from workbench.diagram.picture import Picture
 from workbench.publishing.pdf.styles import LARGEST_PRINT, PageShape
 from workbench.words import say
