@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from tests.builders import a_measure, a_sop, a_state, a_step
 from tests.cli.surroundings import RememberedDesktop, surroundings
 from workbench.cli.command import commands
 from workbench.cli.main import run
+from workbench.store.workspace_file import create
 
 Captured = pytest.CaptureFixture[str]
 
@@ -210,6 +212,28 @@ def test_demo_without_a_display_makes_its_results_in_a_folder(
     made = {path.name for path in output.iterdir()}
     assert {"findings.json", "handbook.pdf", "network.svg"} <= made
     assert not [name for name in made if name.endswith(".part")]
+
+
+def test_the_pictures_of_the_demo_stay_in_their_folder_whatever_a_measure_is_called(
+    tmp_path: Path,
+) -> None:
+    sop = a_sop("adult")
+    codes = {"1": "../../out", "2": "a/b", "3": "x" * 300}
+    measures = [a_measure(number=number, sop=sop, code=code) for number, code in codes.items()]
+    steps = [a_step(measure=measure) for measure in measures]
+    kept = tmp_path / "documents" / "SOP Workbench" / "Bulgaria.workbench"
+    kept.parent.mkdir(parents=True)
+    create(kept, a_state(sop, *measures, *steps)).close()
+    output = tmp_path / "results"
+
+    assert run(["demo", "--headless", "--output", str(output)], surroundings(tmp_path)) == 0
+
+    assert {path.name for path in output.glob("0*")} == {
+        "001-out.svg",
+        "002-a-b.svg",
+        f"003-{'x' * 80}.svg",
+    }
+    assert not list(tmp_path.rglob("out.svg"))
 
 
 def test_a_screenshot_is_asked_for_with_its_size(example: Path, tmp_path: Path) -> None:

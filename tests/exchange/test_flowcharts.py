@@ -42,3 +42,13 @@ def test_a_code_cannot_lead_out_of_the_folder_it_is_unpacked_in() -> None:
     names = archive(a_state(sop, measure, a_step(measure=measure))).namelist()
 
     assert names == ["001-etc-passwd.svg"]
+
+
+def test_codes_without_end_or_without_letters_still_make_different_names() -> None:
+    sop = a_sop("adult")
+    codes = {"1": "x" * 300, "2": "x" * 301, "3": "мярка"}
+    measures = [a_measure(number=number, sop=sop, code=code) for number, code in codes.items()]
+
+    names = archive(a_state(sop, *measures)).namelist()
+
+    assert names == [f"001-{'x' * 80}.svg", f"002-{'x' * 80}.svg", "003-measure.svg"]

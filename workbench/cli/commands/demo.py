@@ -87,13 +87,15 @@ def _write_pictures(state: State, view: ExportView, output: Path) -> int:
     from workbench.diagram.network import network_picture
     from workbench.diagram.svg import svg
     from workbench.domain.text import WORKING_LANGUAGE
+    from workbench.exchange.measure_files import file_name, measures_in_order
 
-    pictures = {"network": network_picture(view, WORKING_LANGUAGE)}
-    for measure in view.measures.values():
+    pictures = {"network.svg": network_picture(view, WORKING_LANGUAGE)}
+    for place, measure in measures_in_order(view):
         if state.steps.where("measure", measure.id):
-            pictures[f"measure {measure.code}"] = flowchart(view, measure.id, WORKING_LANGUAGE)
+            name = file_name(place, measure.code, ".svg")
+            pictures[name] = flowchart(view, measure.id, WORKING_LANGUAGE)
     for name, picture in pictures.items():
-        write_result(output / f"{name}.svg", svg(picture).encode())
+        write_result(output / name, svg(picture).encode())
     return len(pictures)
 
 

@@ -19,10 +19,9 @@ from workbench.diagram.metrics import wrap
 from workbench.diagram.picture import ChartBox, ChartLine, LaneBand, Picture
 from workbench.diagram.svg import allowed_in_xml
 from workbench.domain.export_view import ExportView
-from workbench.domain.procedures import measures_of
 from workbench.domain.sops import Measure
 from workbench.exchange.format import Format, formats
-from workbench.exchange.formats.flowcharts import write_entry
+from workbench.exchange.measure_files import measures_in_order, write_entry
 from workbench.words import say
 
 _MODEL = "http://www.omg.org/spec/BPMN/20100524/MODEL"
@@ -49,8 +48,7 @@ def _write(view: ExportView, language: str) -> bytes:
     """Named after the codes of the measures, in the order of the SOPs and their numbers."""
     file = BytesIO()
     with ZipFile(file, "w") as archive:
-        measures = (each for sop in view.sops.values() for each in measures_of(view, sop.id))
-        for place, measure in enumerate(measures, start=1):
+        for place, measure in measures_in_order(view):
             write_entry(archive, place, measure.code, ".bpmn", _diagram(view, measure, language))
     return file.getvalue()
 
