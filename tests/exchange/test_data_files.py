@@ -130,6 +130,15 @@ def test_things_may_stand_inside_each_other_at_any_depth(tmp_path: Path) -> None
     assert records.services[str(offering.service)].provider == records.agencies.code("NGO").id
 
 
+@pytest.mark.parametrize("opening", ["[", "{ en = "])
+def test_brackets_without_end_are_told_with_the_name_of_the_file(
+    opening: str, tmp_path: Path
+) -> None:
+    told = refusal(tmp_path, a=f"name = {opening * 3000}")
+
+    assert told.startswith("a.toml has brackets within brackets")
+
+
 def test_files_may_point_at_what_is_known_already(tmp_path: Path) -> None:
     police = an_agency("POLICE")
     (tmp_path / "a.toml").write_text('[[offices]]\ncode = "post"\nagency = "POLICE"')

@@ -89,6 +89,11 @@ def parse(path: Path) -> dict[str, Plain]:
         raise FileProblem(f"{path.name} is not written in UTF-8. Save it as UTF-8.") from problem
     except tomllib.TOMLDecodeError as problem:
         raise FileProblem(f"{path.name} is no TOML file: {problem}.") from problem
+    except RecursionError as problem:
+        raise FileProblem(
+            f"{path.name} has brackets within brackets, deeper than anything here is written. "
+            "Take them out."
+        ) from problem
 
 
 def read_head(path: Path, name: str, *fields: str) -> dict[str, str]:
