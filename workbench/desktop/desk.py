@@ -17,6 +17,7 @@ from workbench.desktop.saving import Saving
 from workbench.desktop.session import Session
 from workbench.desktop.shell import Shell
 from workbench.desktop.troubles import Troubles
+from workbench.desktop.unfinished import finish_typing
 from workbench.desktop.welcome import WelcomePage
 from workbench.domain.text import WORKING_LANGUAGE
 from workbench.errors import WorkbenchError, WrongPassphrase
@@ -119,6 +120,7 @@ class Desk(QObject):
         """Ask where to, and write everything to another file; work goes on in this one."""
         if self._file is None:
             return
+        finish_typing(self._window)
         suggested = self._file.path.with_name(f"{self._file.path.stem} copy{SUFFIX}")
         path = self._asker.file_to_write("Save a copy", suggested)
         if path is None:
@@ -183,6 +185,7 @@ class Desk(QObject):
         """Whether everything is in the file, or the user was told that it is not."""
         if self._file is None or self._saving is None:
             return True
+        finish_typing(self._window)
         if self._file.is_behind:
             self._saving.save()
         problem = self._file.problem

@@ -14,6 +14,7 @@ from workbench.desktop.naming import programme_name
 from workbench.desktop.preferences import Preferences
 from workbench.desktop.shell import Shell
 from workbench.desktop.theme import DARK, LIGHT, Theme, apply_theme, theme_in_use
+from workbench.desktop.unfinished import finish_typing
 from workbench.workspace import Workspace
 
 LEAST_WIDTH, LEAST_HEIGHT = 800, 540
@@ -112,6 +113,7 @@ class MainWindow(QMainWindow):
 
     def save_now(self) -> None:
         if self._shell:
+            finish_typing(self)
             self._shell.saving.save()
 
     def undo(self) -> None:

@@ -10,6 +10,7 @@ from workbench.desktop.finder import Finder
 from workbench.desktop.naming import programme_name
 from workbench.desktop.saving import Saving
 from workbench.desktop.session import Session
+from workbench.desktop.unfinished import finish_typing
 from workbench.desktop.widgets import Chip, ElidedLabel, icon_button
 from workbench.domain.editions import Edition, EditionState
 from workbench.domain.export_view import current_edition
@@ -109,9 +110,13 @@ class TopBar(QWidget):
             action.setChecked(code == self._session.language)
             action.setData(code)
             group.addAction(action)
-        group.triggered.connect(lambda action: self._session.show_in(str(action.data())))
+        group.triggered.connect(lambda action: self._show_in(str(action.data())))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._language.mapToGlobal(QPoint(0, self._language.height() + 2)))
+
+    def _show_in(self, language: str) -> None:
+        finish_typing(self.window())  # it was typed in the language shown until now
+        self._session.show_in(language)
 
     def languages(self) -> tuple[str, ...]:
         """The languages to choose from: those of the programme."""
