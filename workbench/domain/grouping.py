@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import chain
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
-E = TypeVar("E")
+
+class Row(Protocol):
+    """Anything that is grouped: it has an id that stays when it is replaced."""
+
+    @property
+    def id(self) -> str: ...
+
+
+E = TypeVar("E", bound=Row)
 Keys = Callable[[E], Iterable[object]]
 Changed = tuple[E | None, E | None]
 Groups = dict[object, tuple[E, ...]]
 
-_MOST_CARRIED = 64  # above it, grouping anew is about as fast
+_MOST_CARRIED = 256  # above it, grouping anew is about as fast
 
 
 class Grouping(Generic[E]):
@@ -32,9 +39,7 @@ class Grouping(Generic[E]):
         """The rows of each key."""
         groups, waiting = self._held
         if waiting:
-            groups = dict(groups)
-            for before, after in waiting:
-                _follow(groups, self._keys, before, after)
+            groups = _brought_up(groups, self._keys, waiting)
             self._held = groups, ()
         return groups
 
@@ -66,17 +71,51 @@ def _grouped(keys: Keys[E], rows: Iterable[E]) -> Groups[E]:
     return {key: tuple(found) for key, found in groups.items()}
 
 
-def _follow(groups: Groups[E], keys: Keys[E], before: E | None, after: E | None) -> None:
-    """Bring groups up to date with one row that was added, replaced or removed."""
-    old = tuple(keys(before)) if before is not None else ()
-    new = tuple(keys(after)) if after is not None else ()
-    for key in old:
-        kept = (after,) if after is not None and key in new else ()
-        changed = (kept if each is before else (each,) for each in groups.get(key, ()))
-        groups[key] = tuple(chain.from_iterable(changed))
-        if not groups[key]:
-            del groups[key]
-    if after is not None:
-        for key in new:
-            if key not in old:
-                groups[key] = (*groups.get(key, ()), after)
+def _brought_up(old: Groups[E], keys: Keys[E], waiting: Iterable[Changed[E]]) -> Groups[E]:
+    """The groups after rows were added, replaced or removed; each is put together once."""
+    first, last, added = _net(waiting)
+    now = {id(row): last[key] for key, row in first.items()}
+    joining: dict[object, list[E]] = {}
+    for key, row in first.items():
+        after = last[key]
+        joining |= {each: joining.get(each, []) for each in keys(row)}
+        if after is not None:
+            for each in set(keys(after)) - set(keys(row)):
+                joining.setdefault(each, []).append(after)
+    for row in added.values():
+        for each in keys(row):
+            joining.setdefault(each, []).append(row)
+    groups = dict(old)
+    for name, rows in joining.items():
+        stayed = (_after(row, now, keys, name) for row in old.get(name, ()))
+        groups[name] = (*(row for row in stayed if row is not None), *rows)
+        if not groups[name]:
+            del groups[name]
+    return groups
+
+
+def _after(row: E, now: dict[int, E | None], keys: Keys[E], name: object) -> E | None:
+    """What stands in a group where this row stood."""
+    if id(row) not in now:
+        return row
+    after = now[id(row)]
+    return after if after is not None and name in keys(after) else None
+
+
+def _net(waiting: Iterable[Changed[E]]) -> tuple[dict[str, E], dict[str, E | None], dict[str, E]]:
+    """Of each row: as it was first, and is last; and apart, the rows that were added."""
+    first: dict[str, E] = {}
+    last: dict[str, E | None] = {}
+    added: dict[str, E] = {}
+    for before, after in waiting:
+        if before is None:
+            if after is not None:
+                added[after.id] = after
+        elif before.id not in added:
+            first.setdefault(before.id, before)
+            last[before.id] = after
+        elif after is None:
+            del added[before.id]
+        else:
+            added[before.id] = after
+    return first, last, added

@@ -14,6 +14,7 @@ from workbench.domain.table import AnyTable
 
 # Type hints have no common type of their own, hence Any for them below.
 Keep = Callable[[str, str], bool]
+Collect = Callable[[Any, list[tuple[str, str]]], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,9 @@ def _points(hint: Any) -> bool:
 def references_from(entity: Entity) -> Iterator[Reference]:
     """Every pointer an entity holds."""
     for field, hint in pointing_fields(type(entity)).items():
-        for table, target in _ids(hint, getattr(entity, field)):
+        found: list[tuple[str, str]] = []
+        _collector(hint)(getattr(entity, field), found)
+        for table, target in found:
             yield Reference(entity, field, table, target)
 
 
@@ -70,7 +73,9 @@ def pointing_at(records: Records, kind: type[Entity], ids: Collection[str]) -> I
 
 def _targets(entity: Entity) -> list[str]:
     """What an entity points at, each once."""
-    return list(dict.fromkeys(each.target for each in references_from(entity)))
+    found: list[tuple[str, str]] = []
+    _collector(type(entity))(entity, found)
+    return list(dict.fromkeys(target for _, target in found))
 
 
 def dangling(records: Records) -> Iterator[Reference]:
@@ -101,21 +106,42 @@ def without(entity: Any, keep: Keep) -> Any:
     return replace(entity, **changed) if changed else entity
 
 
-def _ids(hint: Any, value: Any) -> Iterator[tuple[str, str]]:
-    if value is None:
-        return
+@remembered
+def _collector(hint: Any) -> Collect:
+    """A function that collects the pointers in a value of this type, put together once."""
     if isinstance(hint, NewType):
-        table = table_of_id(hint)
-        assert table is not None
-        yield table, value
-    elif isinstance(value, tuple):
+        return _collect_id(table_of_id(hint) or "")
+    if get_origin(hint) is tuple:
+        return _collect_items(_collector(get_args(hint)[0]))
+    if get_origin(hint) is not None:
+        return _collector(_pointing_alternative(hint))
+    fields = [(name, _collector(inner)) for name, inner in pointing_fields(hint).items()]
+    return _collect_fields(fields)
+
+
+def _collect_id(table: str) -> Collect:
+    def collect(value: Any, found: list[tuple[str, str]]) -> None:
+        if value is not None:
+            found.append((table, value))
+
+    return collect
+
+
+def _collect_items(inner: Collect) -> Collect:
+    def collect(value: Any, found: list[tuple[str, str]]) -> None:
         for item in value:
-            yield from _ids(get_args(hint)[0], item)
-    elif get_origin(hint) is not None:
-        yield from _ids(_pointing_alternative(hint), value)
-    else:
-        for field, inner in pointing_fields(type(value)).items():
-            yield from _ids(inner, getattr(value, field))
+            inner(item, found)
+
+    return collect
+
+
+def _collect_fields(fields: list[tuple[str, Collect]]) -> Collect:
+    def collect(value: Any, found: list[tuple[str, str]]) -> None:
+        if value is not None:
+            for name, inner in fields:
+                inner(getattr(value, name), found)
+
+    return collect
 
 
 def _pointing_alternative(hint: Any) -> Any:

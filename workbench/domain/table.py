@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from operator import attrgetter
+from itertools import compress
+from operator import attrgetter, is_not
 from typing import Any, Generic, Protocol, TypeVar
 
 from workbench.domain.grouping import Grouping, Keys
@@ -65,11 +66,11 @@ class Table(Mapping[str, E], Generic[E]):
     def changed_since(self, before: Table[E]) -> Iterator[tuple[E | None, E | None]]:
         """What was removed, then what was replaced or added: each as it was and as it is."""
         now, then = self._rows, before._rows
-        yield from ((row, None) for key, row in then.items() if key not in now)
-        for key, row in now.items():
-            old = then.get(key)
-            if old is not row and old != row:
-                yield old, row
+        if len(then.keys() & now.keys()) < len(then):
+            yield from ((row, None) for key, row in then.items() if key not in now)
+        for key in compress(now, map(is_not, now.values(), map(then.get, now))):
+            if then.get(key) != now[key]:
+                yield then.get(key), now[key]
 
     def by(self, field: str) -> Mapping[object, tuple[E, ...]]:
         """The rows grouped by the value of one field."""

@@ -79,6 +79,13 @@ class StepList(QScrollArea):
         if lost:
             self.cursor_lost.emit(lost[0])
 
+    def show_findings(self) -> None:
+        """Show how many findings each step has now."""
+        with self._alone():
+            for card in self._cards.values():
+                card.show_findings()
+        self._arrange()
+
     def choose(self, step_id: str) -> None:
         """Mark the card of a step, which then stays made."""
         self._chosen = step_id

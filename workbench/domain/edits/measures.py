@@ -236,6 +236,6 @@ def without_measures(state: State, measures: Sequence[str]) -> State:
 
 
 def taken_out(state: State, kind: type[Entity], ids: Sequence[str]) -> State:
-    """The state without these, and without what points at them."""
-    state = drop(state, kind, *ids)
-    return put(state, *released(state, table_of(kind), ids))
+    """The state without these; what points at them stays, and does so no longer."""
+    kept = [each for each in released(state, table_of(kind), ids) if each.id not in ids]
+    return put(drop(state, kind, *ids), *kept)

@@ -8,7 +8,7 @@ from typing import ClassVar
 from workbench.domain.edits.entities import drop, put
 from workbench.domain.order import between_many, has_room, spread
 from workbench.domain.procedures import precedence_broken, steps_of
-from workbench.domain.references import references_to, without
+from workbench.domain.references import released
 from workbench.domain.sops import MeasureId
 from workbench.domain.state import State
 from workbench.domain.steps import Assignment, Part, Step, Transition
@@ -105,10 +105,10 @@ class RemoveStep:
         assert step.measure is not None
         ends = ("origin", "target")
         branches = [each.id for end in ends for each in state.transitions.where(end, step.id)]
+        gone = {step.id, *branches}
+        kept = [each for each in released(state, "steps", [step.id]) if each.id not in gone]
         state = drop(drop(state, Transition, *branches), Step, step.id)
-        holders = {each.holder.id: each.holder for each in references_to(state, step.id)}
-        state = put(state, *(without(h, lambda _, key: key != step.id) for h in holders.values()))
-        return _renumbered(state, step.measure)
+        return _renumbered(put(state, *kept), step.measure)
 
 
 @dataclass(frozen=True, slots=True)
