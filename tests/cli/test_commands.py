@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -10,13 +11,43 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+import workbench
 from tests.builders import a_measure, a_sop, a_state, a_step
 from tests.cli.surroundings import RememberedDesktop, surroundings
 from workbench.cli.command import commands
-from workbench.cli.main import run
+from workbench.cli.main import _parser, opens_a_window, run
 from workbench.store.workspace_file import create
 
 Captured = pytest.CaptureFixture[str]
+
+README = Path(workbench.__file__).parents[1] / "README.md"
+CALLS_OF_SCRIPTS = (
+    "demo --headless --output DIR",
+    "new w.workbench --example bulgaria --template KEY --template OTHER",
+    "info w.workbench --json",
+    "check w.workbench --json --rule KEY --rule OTHER --family network --fail-on high",
+    "check w.workbench --at 2026-11-23",
+    "rules --json",
+    "templates --json",
+    "print w.workbench handbook -o w.pdf --audience public --language bg --paper letter --since 1",
+    "products --json",
+    "export w.workbench w.json --format json --audience full",
+    "import w.workbench sop.docx --format docx --dry-run --json",
+    "formats --json",
+    "verify w.workbench",
+    "screenshot w.workbench sops -o w.png --size 1440x900 --theme dark --language bg",
+    "doctor",
+)
+
+
+def calls_in_the_readme() -> list[str]:
+    """What stands behind `workbench` on the lines to be typed, up to the words that explain it."""
+    lines = README.read_text(encoding="utf-8").splitlines()
+    return [
+        line.partition("  ")[0].removeprefix("workbench ")
+        for line in lines
+        if line.startswith("workbench ")
+    ]
 
 
 @pytest.fixture(scope="module")
@@ -294,3 +325,30 @@ def test_help_loads_nothing_heavy() -> None:
 
 def test_every_command_has_help() -> None:
     assert all(command.help for command in commands)
+
+
+def test_every_command_is_found_under_the_name_of_its_file() -> None:
+    folder = Path(workbench.__file__).parent / "cli" / "commands"
+
+    assert set(commands.keys()) == {path.stem for path in folder.glob("[a-z]*.py")}
+
+
+def test_the_readme_tells_every_command() -> None:
+    told = README.read_text(encoding="utf-8")
+
+    untold = [
+        each.key for each in commands if not re.search(rf"(workbench|\.py) {each.key}\b", told)
+    ]
+    assert untold == []
+
+
+@pytest.mark.parametrize("call", calls_in_the_readme())
+def test_a_call_in_the_readme_is_understood(call: str) -> None:
+    words = call.split()
+
+    assert opens_a_window(words) or _parser().parse_args(words).run
+
+
+@pytest.mark.parametrize("call", CALLS_OF_SCRIPTS)
+def test_what_scripts_call_stays_understood(call: str) -> None:
+    assert _parser().parse_args(call.split()).run
