@@ -65,7 +65,7 @@ def test_no_letter_of_a_chart_is_too_small(paper: Paper, chart: object) -> None:
 @given(CHARTS)
 def test_a_number_never_stands_for_two_lines(chart: Picture) -> None:
     letters = smallest_letters(chart), 12.0
-    page = replace(upright(Paper.A4), width=330.0, height=330.0)
+    page = replace(upright(Paper.A4), width=430.0, height=520.0)
 
     lines: dict[str, set[tuple[str, str]]] = defaultdict(set)
     counts: Counter[str] = Counter()

@@ -51,14 +51,18 @@ class _Cutting:
     def cut(self, picture: Picture, room: float, way: int) -> list[Picture]:
         """The parts of a picture that are no larger than the room in one direction."""
         parts = []
-        while (picture.width, picture.height)[way] > room:
+        while _size(picture, way) > room:
             halves = cut_chart(picture, room, self._words, way=way, first_number=self._number)
-            if halves is None:
-                break
+            if halves is None or _size(halves.second, way) >= _size(picture, way):
+                break  # what is repeated takes as much as was cut off
             if halves.first.boxes or halves.first.lines:
                 parts.append(halves.first)
             picture, self._number = halves.second, halves.next_number
         return [*parts, picture]
+
+
+def _size(picture: Picture, way: int) -> float:
+    return picture.height if way == ACROSS else picture.width
 
 
 def _room(shape: PageShape, letters: tuple[float, float]) -> tuple[float, float]:
