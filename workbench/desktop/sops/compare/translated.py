@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from workbench.desktop.session import Session
 from workbench.desktop.widgets import Chip, push_button
 from workbench.desktop.writing.fields import WritingBox
+from workbench.desktop.writing.pauses import Pauses
 from workbench.domain.edits.translations import ConfirmTranslation, SetWords
 from workbench.domain.entity import Entity
 from workbench.domain.text import Text, language_name
@@ -14,7 +15,7 @@ from workbench.domain.translations import TextAt
 
 
 class TranslatedText(QWidget):
-    """The translation is written when the field is left; one that is behind says so."""
+    """The translation is recorded while it is written; one that is behind says so."""
 
     def __init__(
         self, session: Session, entity: Entity, at: TextAt, source: str, target: str
@@ -28,7 +29,7 @@ class TranslatedText(QWidget):
         self.source.setAccessibleName(f"{language_name(source)}, as it is drafted")
         self._field = WritingBox(session, f"target-{entity.id}-{key}")
         self._field.setAccessibleName(f"{language_name(target)}: {at.field}")
-        self._field.left.connect(self._commit)
+        self._pauses = Pauses(self._field, self._commit)
         self._behind = Chip()
         self._confirm = push_button("Still right", f"confirm-{entity.id}-{key}", "check")
         self._confirm.clicked.connect(self._say_that_it_holds)
@@ -59,7 +60,8 @@ class TranslatedText(QWidget):
         typed = self._field.words().strip()
         if typed != self._at.text.exactly(self._target):
             kind, key = type(self._entity), self._entity.id
-            self._session.edit(SetWords(kind, key, self._at.path, self._target, typed))
+            edit = SetWords(kind, key, self._at.path, self._target, typed)
+            self._session.edit(edit, gesture=self._pauses.gesture)
 
     def _say_that_it_holds(self) -> None:
         kind, key = type(self._entity), self._entity.id

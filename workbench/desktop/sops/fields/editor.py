@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -31,6 +32,7 @@ class Desk:
         self.session = session
         self.entity = entity
         self._new: list[Entity] = []
+        self._gesture: object = None
 
     @property
     def language(self) -> str:
@@ -55,6 +57,15 @@ class Desk:
         change = Change(type(self.entity), self.entity.id, {field: value}, called)
         return self.edit(AddAndChange(new, change) if new else change)
 
+    @contextmanager
+    def gesture_of(self, gesture: object) -> Iterator[None]:
+        """While this lasts, what is committed belongs to one gesture, such as typing."""
+        self._gesture = gesture
+        try:
+            yield
+        finally:
+            self._gesture = None
+
     def state_none(self, field: str, *, stated: bool) -> bool:
         """Record that a field has no value, or that nobody has recorded it."""
         return self.edit(StateNone(type(self.entity), self.entity.id, field, stated))
@@ -63,7 +74,7 @@ class Desk:
         """Make an edit; of an entity that has gone meanwhile there is nothing left to edit."""
         if find_anywhere(self.session.state, self.entity.id) is None:
             return False
-        return self.session.edit(edit)
+        return self.session.edit(edit, gesture=self._gesture)
 
 
 class Editor(QWidget):

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from workbench.desktop.sops.fields.editor import Desk, Editor, Make, Value
 from workbench.desktop.writing.fields import WritingBox, WritingLine
+from workbench.desktop.writing.pauses import Pauses
 from workbench.domain.text import Text
 
 
@@ -59,7 +60,7 @@ class ProseEditor(Editor):
         self._value = Text()
         self.box: WritingBox | WritingLine = self._field()
         self.box.setAccessibleName(caption)
-        self.box.left.connect(self._commit)
+        self._pauses = Pauses(self.box, self._commit)
         self._language = desk.language
         _fill(self, self.box)
 
@@ -85,7 +86,8 @@ class ProseEditor(Editor):
 
     def _commit(self) -> None:
         if self._typed() != self._value.exactly(self._language):
-            self.given.emit(self._value.put(self._language, self._typed()))
+            with self.desk.gesture_of(self._pauses.gesture):
+                self.given.emit(self._value.put(self._language, self._typed()))
 
 
 class TextLineEditor(ProseEditor):
