@@ -15,7 +15,9 @@ from workbench.publishing.inline import Inline
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; level 1 starts a chapter on a new page.
+    """A heading; level 1 starts a chapter, on a new page unless the last one has hardly begun.
+
+    `new_page` True starts a page in any case, False never does.
 
     `number` None is numbered by composing (1, 1.1), "" stays without a number, anything else is
     the thing's own number. `kicker` is the small line above ("Measure, adults"). `in_head` puts
@@ -196,8 +198,9 @@ class FactStrip:
 class Figure:
     """A picture with its number, its title and what it says in words.
 
-    A picture too wide to be read upright is turned onto a page of its own. `links` lead from
-    what a shape is about to the anchor where it is described; without them, an anchor of the
+    A picture too wide to be read upright is turned onto a page of its own. One that `may_follow`
+    lets the table after it come first, where it would else leave half a page empty. `links` lead
+    from what a shape is about to the anchor where it is described; without them, an anchor of the
     same name is looked for.
     """
 
@@ -206,6 +209,7 @@ class Figure:
     number: str = ""
     text_equivalent: tuple[str, ...] = ()
     links: tuple[tuple[str, str], ...] = ()
+    may_follow: bool = False
     anchor: str = ""
 
 

@@ -362,7 +362,8 @@ def test_empty_blocks_take_no_room(tmp_path: Path) -> None:
 
 
 def test_references_say_where_to_look(tmp_path: Path) -> None:
-    reader = printed(tmp_path, Paragraph(("See ", Reference("m"), ".")), Heading("A", anchor="m"))
+    there = Heading("A", anchor="m", new_page=True)
+    reader = printed(tmp_path, Paragraph(("See ", Reference("m"), ".")), there)
 
     assert re.search(r"See 1 A \(page 2\)\.", words_of(reader, 1))
 

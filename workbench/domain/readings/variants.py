@@ -15,7 +15,7 @@ from workbench.domain.sops import Measure, MeasureId, Sop, VariantStatement
 from workbench.domain.steps import Step
 
 _GROWN_UP = 18
-_TAKES_OVER = frozenset({VariantStatement.ADDS, VariantStatement.SAME_AS_ADULT})
+TAKES_OVER = frozenset({VariantStatement.ADDS, VariantStatement.SAME_AS_ADULT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def effective_steps(records: Records, measure: Measure) -> tuple[EffectiveStep, 
 def _taken_from(records: Records, measure: Measure) -> Iterator[Measure]:
     """The measures whose steps hold here too, the nearest first; circles end."""
     seen = {measure.id}
-    while measure.variant in _TAKES_OVER:
+    while measure.variant in TAKES_OVER:
         base = base_of(records, measure)
         if base is None or base.id in seen or base.variant is VariantStatement.OMITTED:
             return

@@ -24,7 +24,7 @@ from workbench.publishing.blocks import (
 from workbench.publishing.inline import Inline, bold
 from workbench.publishing.pdf.contents import ContentsEntry
 from workbench.publishing.pdf.cover import CoverPage
-from workbench.publishing.pdf.figures import PictureOnPage
+from workbench.publishing.pdf.figures import PictureOnPage, pictures_on_page
 from workbench.publishing.pdf.forms import FormSetter
 from workbench.publishing.pdf.openers import heading_parts
 from workbench.publishing.pdf.placed import Placed, Words
@@ -71,16 +71,26 @@ class BlockSetter:
         caption = ". ".join(filter(None, (label, figure.title or figure.picture.title)))
         links = dict(figure.links) or {anchor: anchor for anchor in markup.anchors}
         known = {about: anchor for about, anchor in links.items() if anchor in markup.anchors}
-        picture = PictureOnPage(figure.picture, caption, self.typesetter.shape, known)
-        picture.anchor = figure.anchor
+        pictures = pictures_on_page(
+            figure.picture, caption, self.typesetter.shape, known, markup.words.language
+        )
+        pictures[0].anchor = figure.anchor
+        parts = self._with_words(figure, pictures)
+        if figure.may_follow:
+            pictures[0].moves_with = len(parts)
+        return parts
+
+    def _with_words(self, figure: Figure, pictures: list[PictureOnPage]) -> list[Placed]:
+        """The pictures, and below them what they say, unless that found room beside one."""
+        markup = self.typesetter.markup
         said = figure.text_equivalent or figure.picture.text_equivalent
         if not said:
-            return [picture]
+            return [*pictures]
         words = [self.typesetter.words(text, "figure-words") for text in said]
-        if picture.takes_beside([self._in_words(), *words]):
-            return [picture]
+        if len(pictures) == 1 and pictures[0].takes_beside([self._in_words(), *words]):
+            return [*pictures]
         first: Inline = (bold(f"{markup.words.in_words}: "), said[0])
-        return [picture, self.typesetter.words(first, "figure-words"), *words[1:]]
+        return [*pictures, self.typesetter.words(first, "figure-words"), *words[1:]]
 
     def _in_words(self) -> Words:
         return self.typesetter.words(self.typesetter.markup.words.in_words, "caption")

@@ -13,17 +13,19 @@ from workbench.publishing.blocks import (
     Block,
     Contents,
     Cover,
+    DocumentControl,
     Figure,
     Heading,
     Landscape,
     PageBreak,
     Paragraph,
     ParagraphRole,
+    SignatureLine,
 )
 from workbench.publishing.pdf.block_setter import BlockSetter
 from workbench.publishing.pdf.figures import needs_turning
 from workbench.publishing.pdf.markup import Markup
-from workbench.publishing.pdf.pages import Side, TurnTo
+from workbench.publishing.pdf.pages import NewChapter, Side, TurnTo
 from workbench.publishing.pdf.placed import Part, Placed, Together
 from workbench.publishing.pdf.settings import PdfSettings
 from workbench.publishing.pdf.styles import PageShape, lying, upright
@@ -57,6 +59,7 @@ class Flow:
     _is_lying: bool = False
     _breaks: bool = False
     _only_heads: bool = True
+    _in_front: bool = True
 
     def add(self, block: Block, following: Sequence[Block] = ()) -> None:
         """Set a block where the flow has come to; `following` tells what a heading heads."""
@@ -125,9 +128,12 @@ class Flow:
         if not self.parts:
             self.first_side = self._side
         elif self._breaks:
-            self.parts += [TurnTo(self._side), NextPage()]
+            chapter = _starts_chapter(block) and getattr(block, "new_page", None) is None
+            ends = NewChapter(always=self._in_front) if chapter else NextPage()
+            self.parts += [TurnTo(self._side), ends]
             self._only_heads = True
         self._breaks = False
+        self._in_front = isinstance(block, Contents | Cover | DocumentControl | SignatureLine)
         self.parts += parts
         self._only_heads = self._only_heads and _is_head(block)
 

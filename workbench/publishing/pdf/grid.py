@@ -249,6 +249,7 @@ class Grid(Part):
     def _part(self, head: list[GridRow], rows: list[GridRow]) -> Grid:
         part = Grid(head, rows, self.columns, self.look, self.body_height)
         part.spaceBefore, part.spaceAfter = self.spaceBefore, self.spaceAfter
+        part.is_note = self.is_note
         return part
 
     def _paint_row(

@@ -33,11 +33,12 @@ class KindMark(Part):
 
 
 class PartMark(Part):
-    """One or two letters in a matrix; capitals L and A stand out as square and ring."""
+    """One or two letters in a matrix; what stands out is set on a square, A in a ring."""
 
-    def __init__(self, letters: str) -> None:
+    def __init__(self, letters: str, *, stands_out: bool = False) -> None:
         super().__init__()
         self.letters = letters
+        self.stands_out = stands_out or letters == "L"
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
         self.width, self.height = availWidth, _SIDE
@@ -49,7 +50,7 @@ class PartMark(Part):
     def paint(self, canvas: Canvas) -> None:
         middle = self.width / 2
         colour = DEEP
-        if self.letters == "L":
+        if self.stands_out:
             canvas.setFillColor(DEEP)
             canvas.roundRect(middle - 7.5, 0, _SIDE, _SIDE, 2, stroke=0, fill=1)
             colour = WHITE

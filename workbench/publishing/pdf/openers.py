@@ -34,7 +34,7 @@ class Opener(Part):
     keep_next = True
 
     def __init__(self, heading: Heading, stack: Stack, *, on_band: bool) -> None:
-        space = (0.0, 12.0) if on_band else (20.0, 6.0)
+        space = (24.0, 12.0) if on_band else (20.0, 6.0)
         super().__init__(before=space[0], after=space[1], anchor=heading.anchor)
         self.heading = heading
         self.stack = stack

@@ -10,12 +10,15 @@ from reportlab.platypus import ActionFlowable, BaseDocTemplate, Frame, PageTempl
 
 from workbench.progress import Progress
 from workbench.publishing.blocks import Heading
+from workbench.publishing.pdf.grid import Grid
 from workbench.publishing.pdf.placed import Placed, is_counting
 from workbench.publishing.pdf.running import PageFurniture, RunningHead, numbered_text
 from workbench.publishing.pdf.settings import PdfSettings
 from workbench.publishing.pdf.styles import PageShape, lying, upright
 
 _DEEPEST_BOOKMARK = 3
+_MOSTLY_FREE = 0.5
+"""A chapter begins on a page of which the last one left so much."""
 
 
 class Side(StrEnum):
@@ -38,6 +41,27 @@ class TurnTo(ActionFlowable):  # type: ignore[misc]  # ReportLab ships no types
     def apply(self, doc: Handbook) -> None:
         """Called by ReportLab when this place is reached."""
         doc.side = self.side
+
+
+class NewChapter(ActionFlowable):  # type: ignore[misc]  # ReportLab ships no types
+    """Starts a page for a chapter, unless the last one has hardly begun on this page.
+
+    That is so where it holds only its sources, or a few lines; what is `always` on a page of its
+    own, such as what follows the contents, takes one all the same.
+    """
+
+    keep_next = False
+
+    def __init__(self, *, always: bool) -> None:
+        super().__init__()
+        self.always = always
+
+    def apply(self, doc: Handbook) -> None:
+        """Called by ReportLab when this place is reached."""
+        shape = doc.pageTemplate.shape
+        goes_on = not doc.has_text or doc.room > _MOSTLY_FREE * shape.body_height
+        if self.always or not goes_on or doc.side is not doc.pageTemplate.side:
+            doc.handle_pageBreak()
 
 
 class CountingCanvas(DrawingCanvas):  # type: ignore[misc]  # ReportLab ships no types
@@ -106,6 +130,7 @@ class Handbook(BaseDocTemplate):  # type: ignore[misc]  # ReportLab ships no typ
         self.side = self.first_side = first_side
         self.page_of: dict[str, int] = {}
         self.page_count = 0
+        self.has_text = False
         self._found: dict[str, int] = {}
         self._head = RunningHead()
         self._bookmark_level = -1
@@ -146,6 +171,7 @@ class Handbook(BaseDocTemplate):  # type: ignore[misc]  # ReportLab ships no typ
     def handle_pageBegin(self) -> None:
         self.pageTemplate = self._pages[self.side, (self.page + 1) % 2 == 0]
         self._head.new_page()
+        self.has_text = False
         super().handle_pageBegin()
 
     def beforePage(self) -> None:
@@ -157,10 +183,43 @@ class Handbook(BaseDocTemplate):  # type: ignore[misc]  # ReportLab ships no typ
             head = self._head.words
             self.pageTemplate.furniture.draw(self.canv, head, self.page, self.page_count)
 
+    def filterFlowables(self, flowables: list[Placed]) -> None:
+        """Let the table after a picture come first, where that leaves less of a page empty."""
+        moves = getattr(flowables[0], "moves_with", 0)
+        if not moves or len(flowables) <= moves or not isinstance(flowables[moves], Grid):
+            return
+        picture, table = flowables[0], flowables[moves]
+        room = self.room - max(picture.getSpaceBefore(), table.getSpaceBefore())
+        if (
+            picture.start_height(self._width) > room
+            and self._gap_after(table, picture, room) < room
+        ):
+            flowables[: moves + 1] = [table, *flowables[:moves]]
+
+    @property
+    def room(self) -> float:
+        """How much of the page is still free."""
+        left: float = self.frame._y - self.frame._y1p  # noqa: SLF001  (told nowhere else)
+        return left
+
+    @property
+    def _width(self) -> float:
+        return self.pageTemplate.shape.body_width
+
+    def _gap_after(self, table: Placed, picture: Placed, room: float) -> float:
+        """What stays empty where a table fills this room, and the picture comes after it."""
+        if table.start_height(self._width) > room:
+            return room
+        body: float = self.pageTemplate.shape.body_height
+        over = table.wrap(self._width, 1e6)[1] - room
+        left = -over if over <= 0 else body - over % body
+        return 0.0 if picture.start_height(self._width) <= left else left
+
     def afterFlowable(self, flowable: Placed) -> None:
         self._report()
         if not hasattr(flowable, "anchors"):
             return  # a page break, or ReportLab's own
+        self.has_text = self.has_text or bool(flowable.height and not flowable.is_note)
         for anchor in flowable.anchors():
             self._found.setdefault(anchor, self.page)
         heading = getattr(flowable, "heading", None)

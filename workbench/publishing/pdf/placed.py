@@ -32,6 +32,7 @@ class Part(Flowable):  # type: ignore[misc]  # ReportLab ships no types
     """Something with a size of its own that paints itself."""
 
     keep_next = False
+    is_note = False
 
     def __init__(self, *, before: float = 0.0, after: float = 0.0, anchor: str = "") -> None:
         super().__init__()
@@ -64,6 +65,7 @@ class Words(Paragraph):  # type: ignore[misc]  # ReportLab ships no types
     """A paragraph that wraps once per width; `writer` gives its markup anew as pages settle."""
 
     keep_next = False
+    is_note = False
 
     def __init__(
         self,

@@ -19,7 +19,7 @@ from workbench.publishing.blocks import (
     Table,
     TableKind,
 )
-from workbench.publishing.inline import Inline, NotRecorded, bold, is_blank, plain
+from workbench.publishing.inline import Inline, NotRecorded, Span, bold, is_blank, pieces, plain
 from workbench.publishing.pdf.grid import Columns, Grid, GridCell, GridLook, GridRow
 from workbench.publishing.pdf.marks import KindMark, PartMark
 from workbench.publishing.pdf.placed import Placed, Stack, Words
@@ -111,7 +111,9 @@ class TableSetter:
         look = GridLook(
             edge_top=0.4, edge_bottom=0, padding=2, padding_above=1.5, padding_below=1, rule=WHITE
         )
-        return [title, self._grid([], rows, (0.045, 0.955 / beside - 0.045) * beside, look)]
+        grid = self._grid([], rows, (0.045, 0.955 / beside - 0.045) * beside, look)
+        title.is_note = grid.is_note = True
+        return [title, grid]
 
     def _source(self, note: SourceNote | None) -> tuple[GridCell, GridCell]:
         """A number and its source; an uneven list leaves the last place empty."""
@@ -191,7 +193,8 @@ class TableSetter:
     def _mark(self, content: Inline) -> GridCell:
         letters = plain(content)
         if 0 < len(letters) <= _MARK_LETTERS and letters.isalpha():
-            return GridCell(Stack([PartMark(letters)]), in_middle=True)
+            stands_out = any(isinstance(each, Span) and each.bold for each in pieces(content))
+            return GridCell(Stack([PartMark(letters, stands_out=stands_out)]), in_middle=True)
         cell = self._text(content, "cell-centre")
         cell.in_middle = True
         return cell

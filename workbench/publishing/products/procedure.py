@@ -9,7 +9,7 @@ products.add(
         key="procedure",
         title="Procedure",
         description="One measure, or all measures of one SOP, as they stand in the handbook",
-        sections=("procedures",),
+        sections=("procedures", "roles", "time_limits", "forms_used"),
         about=("sops", "measures"),
     )
 )

@@ -180,12 +180,16 @@ def _reached(
     if not contacts:
         return NotRecorded()
     return joined(
-        [*(_contact(teller, each) for each in contacts), _verified(teller, contacts, offering)],
+        [
+            *(contact_words(teller, each) for each in contacts),
+            _verified(teller, contacts, offering),
+        ],
         "\n",
     )
 
 
-def _contact(teller: Teller, contact: ContactPoint) -> Inline:
+def contact_words(teller: Teller, contact: ContactPoint) -> Inline:
+    """A post with its numbers."""
     numbers: list[Inline] = [whole(each) for each in contact.phones]
     if contact.duty_phone:
         numbers.append((f"{teller.say('duty')} ", whole(contact.duty_phone)))

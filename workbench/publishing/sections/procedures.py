@@ -9,6 +9,7 @@ from workbench.diagram.flowchart import flowchart
 from workbench.domain.entity import Detail
 from workbench.domain.export_view import ExportView
 from workbench.domain.procedures import measures_of, steps_of
+from workbench.domain.readings.variants import TAKES_OVER, base_of
 from workbench.domain.sops import Measure, MeasureId, Sop, SopId, VariantStatement
 from workbench.publishing.blocks import (
     Block,
@@ -24,10 +25,18 @@ from workbench.publishing.blocks import (
     Table,
     TableKind,
 )
-from workbench.publishing.inline import Inline, NotRecorded, in_a_row, joined, whole
+from workbench.publishing.duty_rows import duty_words
+from workbench.publishing.inline import (
+    Inline,
+    NotRecorded,
+    Reference,
+    in_a_row,
+    joined,
+    run_together,
+    whole,
+)
 from workbench.publishing.options import PrintOptions
 from workbench.publishing.section import section
-from workbench.publishing.sections.duties import duty_words
 from workbench.publishing.step_rows import step_row
 from workbench.publishing.telling import Teller, anchor_of
 
@@ -40,6 +49,7 @@ _DRAFT_NOTES = {
 }
 _VARIANT_NOTES = {
     VariantStatement.SAME_AS_ADULT: "The same as for adults.",
+    VariantStatement.ADDS: "The same steps as in the measure for adults hold, and those below.",
     VariantStatement.REPLACED: "For this group, other rules replace this measure.",
     VariantStatement.OMITTED: "This measure does not apply to this group.",
 }
@@ -65,8 +75,8 @@ def procedures(view: ExportView, options: PrintOptions) -> Iterator[Block]:
         yield Note(teller.say("No procedure is recorded."), NoteKind.UNKNOWN)
     if alone:
         yield Heading(teller.say("Procedures for nobody in particular"))
-        for number, measure in enumerate(alone):
-            yield from _measure(teller, measure, options.since, new_page=number > 0)
+        for measure in alone:
+            yield from _measure(teller, measure, options.since)
 
 
 def _chapter(
@@ -82,22 +92,13 @@ def _chapter(
     )
     if not measures:
         yield Note(teller.say("No measure is recorded for this group."), NoteKind.UNKNOWN)
-    for place, (stage, group) in enumerate(groupby(measures, key=lambda each: each.stage)):
-        # The first stage follows the head of its chapter, the others begin a page; the first
-        # measure of a stage follows the stage's own heading.
-        yield Heading(
-            teller.say("Stage {stage}", stage=teller.stage(stage)),
-            2,
-            number="",
-            new_page=place > 0,
-        )
-        for number, measure in enumerate(group):
-            yield from _measure(teller, measure, since, new_page=number > 0)
+    for stage, group in groupby(measures, key=lambda each: each.stage):
+        yield Heading(teller.say("Stage {stage}", stage=teller.stage(stage)), 2, number="")
+        for measure in group:
+            yield from _measure(teller, measure, since)
 
 
-def _measure(
-    teller: Teller, measure: Measure, since: ExportView | None, *, new_page: bool
-) -> Iterator[Block]:
+def _measure(teller: Teller, measure: Measure, since: ExportView | None) -> Iterator[Block]:
     steps = steps_of(teller.view, MeasureId(measure.id))
     sop = teller.view.sops.find(measure.sop)
     population = teller.population(sop.population) if sop else ""
@@ -107,14 +108,12 @@ def _measure(
         anchor=anchor_of(measure),
         number=measure.number,
         kicker=f"{teller.say('Measure')} · {population}",
-        new_page=new_page and bool(steps),
         in_head=True,
     )
     yield FactStrip(tuple(_facts(teller, measure, population)))
     if measure.detail in _DRAFT_NOTES:
         yield Note(teller.say(_DRAFT_NOTES[measure.detail]), NoteKind.DRAFT)
-    if measure.variant in _VARIANT_NOTES:
-        yield Note(teller.say(_VARIANT_NOTES[measure.variant]))
+    yield from _variant(teller, measure)
     if measure.aim:
         yield from _aim(teller, measure)
     yield from _rules(teller, measure)
@@ -123,6 +122,22 @@ def _measure(
     if steps:
         yield Steps(tuple(step_row(teller, step, since) for step in steps))
     yield from _duties(teller, measure)
+
+
+def _variant(teller: Teller, measure: Measure) -> Iterator[Block]:
+    """What the measure states of itself as a variant, and of which measure."""
+    if measure.variant not in _VARIANT_NOTES:
+        return
+    said: Inline = teller.say(_VARIANT_NOTES[measure.variant])
+    base = base_of(teller.view, measure)
+    if base is not None:
+        sop = teller.view.sops.find(base.sop)
+        population = teller.population(sop.population) if sop else ""
+        words = f"{base.number} {teller.text(base.title)}, {population}".strip(" ,")
+        said = run_together(said, " ", Reference(anchor_of(base), words))
+    elif measure.variant in TAKES_OVER:
+        said = run_together(said, " ", teller.say("Which measure that is was not recorded."))
+    yield Note(said)
 
 
 def _aim(teller: Teller, measure: Measure) -> Iterator[Block]:
@@ -141,7 +156,7 @@ def _flowchart(teller: Teller, measure: Measure, population: str) -> Figure:
         number=measure.number,
         population=population,
     )
-    return Figure(picture, title, text_equivalent=picture.text_equivalent)
+    return Figure(picture, title, text_equivalent=picture.text_equivalent, may_follow=True)
 
 
 def _facts(teller: Teller, measure: Measure, population: str) -> Iterator[Fact]:
