@@ -190,6 +190,7 @@ def graveness(finding: Finding) -> int:
 
 
 _PLACES = {pair: place for place, pair in enumerate(product(Severity, Kind))}
+GRAVITIES = tuple(_PLACES.values())
 
 
 def in_order(entity: Entity) -> tuple[tuple[tuple[int, str], ...], str]:

@@ -6,15 +6,14 @@ other; what the remaining rules compare among all SOPs is gathered anew from tha
 
 from __future__ import annotations
 
-from bisect import insort
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from itertools import chain, groupby
-from operator import attrgetter
+from itertools import chain
 from time import perf_counter
 from typing import Any
 
-from workbench.analysis.engine import Context, Judged, Rule, place_of, rules
+from workbench.analysis.engine import GRAVITIES, Context, Judged, Rule, rules
+from workbench.analysis.ranked import Ranked
 from workbench.analysis.slices import NOWHERE, WITHIN_SOPS, Slices
 from workbench.domain.delta import Delta
 from workbench.domain.findings import Finding
@@ -31,8 +30,7 @@ class GapRegister:
         self._today = today
         self._slices = Slices()
         self._cut: dict[str, State] = {}
-        self._found: dict[str, list[Judged]] = {}
-        self._parts: dict[str, dict[int, list[Finding]]] = {}
+        self._found: dict[str, Ranked] = {}
         self._by_sop: dict[str, dict[str, list[Judged]]] = {}
         self._facts: dict[str, dict[str, tuple[Any, ...]]] = {}
         self._about: dict[str, About] = {}
@@ -76,31 +74,24 @@ class GapRegister:
             self._run_on_each(rule, state, sops, afresh=afresh)
         elif rule.facts is not None:
             facts = self._gathered(rule, state, sops, afresh=afresh)
-            self._found[rule.key] = rule.judged(Context(state, self._today, facts))
+            self._found[rule.key] = Ranked(rule.judged(Context(state, self._today, facts)))
         else:
-            self._found[rule.key] = rule.judged(Context(state, self._today))
-        self._parts[rule.key] = {
-            gravity: [each.finding for each in some]
-            for gravity, some in groupby(self._found[rule.key], key=attrgetter("gravity"))
-        }
+            self._found[rule.key] = Ranked(rule.judged(Context(state, self._today)))
 
     def _run_on_each(self, rule: Rule, state: State, sops: Iterable[str], *, afresh: bool) -> None:
         found = {} if afresh else self._by_sop[rule.key]
         self._by_sop[rule.key] = found
-        gone: set[int] = set()
+        gone: list[Judged] = []
         new: list[Judged] = []
         for sop in sops:
-            gone.update(map(id, found.pop(sop, ())))
+            gone += found.pop(sop, ())
             if sop in self._slices:
                 found[sop] = rule.judged(Context(self._alone(state, sop), self._today))
                 new += found[sop]
         if afresh:
-            self._found[rule.key] = sorted(new, key=place_of)
-        elif gone or new:
-            kept = [each for each in self._found[rule.key] if id(each) not in gone]
-            for each in new:
-                insort(kept, each, key=place_of)
-            self._found[rule.key] = kept
+            self._found[rule.key] = Ranked(new)
+        else:
+            self._found[rule.key].exchange(gone, new)
 
     def _gathered(
         self, rule: Rule, state: State, sops: Iterable[str], *, afresh: bool
@@ -120,11 +111,11 @@ class GapRegister:
         return self._cut[sop]
 
     def _in_order(self) -> tuple[Finding, ...]:
-        parts = [self._parts[each.key] for each in rules]
-        gravities = sorted({gravity for part in parts for gravity in part})
-        return tuple(chain.from_iterable(part.get(g, ()) for g in gravities for part in parts))
+        found = [self._found[each.key] for each in rules]
+        parts = (some.of_gravity(gravity) for gravity in GRAVITIES for some in found)
+        return tuple(chain.from_iterable(parts))
 
-    def _without_sop(self) -> Iterator[list[Judged]]:
+    def _without_sop(self) -> Iterator[Ranked]:
         return (found for key, found in self._found.items() if key not in self._by_sop)
 
     def _of_sop(self, sop: str) -> Iterator[Judged]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Generic, Protocol, TypeVar
 
 
@@ -16,9 +16,27 @@ class Row(Protocol):
 E = TypeVar("E", bound=Row)
 Keys = Callable[[E], Iterable[object]]
 Changed = tuple[E | None, E | None]
-Groups = dict[object, tuple[E, ...]]
+Kept = dict[object, dict[str, E]]
 
 _MOST_CARRIED = 256  # above it, grouping anew is about as fast
+
+
+class Groups(Mapping[object, tuple[E, ...]], Generic[E]):
+    """The rows of each key."""
+
+    __slots__ = ("kept",)
+
+    def __init__(self, kept: Kept[E]) -> None:
+        self.kept = kept
+
+    def __getitem__(self, key: object) -> tuple[E, ...]:
+        return tuple(self.kept[key].values())
+
+    def __iter__(self) -> Iterator[object]:
+        return iter(self.kept)
+
+    def __len__(self) -> int:
+        return len(self.kept)
 
 
 class Grouping(Generic[E]):
@@ -32,14 +50,14 @@ class Grouping(Generic[E]):
     def __init__(self, keys: Keys[E], rows: Iterable[E], *, in_order: bool) -> None:
         self._keys, self._in_order = keys, in_order
         # One attribute, so that another thread sees groups with what belongs to them.
-        self._held: tuple[Groups[E], tuple[Changed[E], ...]] = _grouped(keys, rows), ()
+        self._held: tuple[Groups[E], tuple[Changed[E], ...]] = Groups(_grouped(keys, rows)), ()
 
     @property
     def groups(self) -> Groups[E]:
         """The rows of each key."""
         groups, waiting = self._held
         if waiting:
-            groups = _brought_up(groups, self._keys, waiting)
+            groups = Groups(_brought_up(groups.kept, self._keys, waiting))
             self._held = groups, ()
         return groups
 
@@ -63,59 +81,35 @@ class Grouping(Generic[E]):
         return list(self._keys(before)) != list(self._keys(after))
 
 
-def _grouped(keys: Keys[E], rows: Iterable[E]) -> Groups[E]:
-    groups: dict[object, list[E]] = {}
+def _grouped(keys: Keys[E], rows: Iterable[E]) -> Kept[E]:
+    groups: Kept[E] = {}
     for row in rows:
         for key in keys(row):
-            groups.setdefault(key, []).append(row)
-    return {key: tuple(found) for key, found in groups.items()}
-
-
-def _brought_up(old: Groups[E], keys: Keys[E], waiting: Iterable[Changed[E]]) -> Groups[E]:
-    """The groups after rows were added, replaced or removed; each is put together once."""
-    first, last, added = _net(waiting)
-    now = {id(row): last[key] for key, row in first.items()}
-    joining: dict[object, list[E]] = {}
-    for key, row in first.items():
-        after = last[key]
-        joining |= {each: joining.get(each, []) for each in keys(row)}
-        if after is not None:
-            for each in set(keys(after)) - set(keys(row)):
-                joining.setdefault(each, []).append(after)
-    for row in added.values():
-        for each in keys(row):
-            joining.setdefault(each, []).append(row)
-    groups = dict(old)
-    for name, rows in joining.items():
-        stayed = (_after(row, now, keys, name) for row in old.get(name, ()))
-        groups[name] = (*(row for row in stayed if row is not None), *rows)
-        if not groups[name]:
-            del groups[name]
+            groups.setdefault(key, {})[row.id] = row
     return groups
 
 
-def _after(row: E, now: dict[int, E | None], keys: Keys[E], name: object) -> E | None:
-    """What stands in a group where this row stood."""
-    if id(row) not in now:
-        return row
-    after = now[id(row)]
-    return after if after is not None and name in keys(after) else None
+def _brought_up(old: Kept[E], keys: Keys[E], waiting: Iterable[Changed[E]]) -> Kept[E]:
+    """The groups after rows were added, replaced or removed; the old ones stay as they are."""
+    groups = dict(old)
+    own: set[object] = set()
 
+    def group(key: object) -> dict[str, E]:
+        if key not in own:
+            own.add(key)
+            groups[key] = groups.get(key, {}).copy()
+        return groups[key]
 
-def _net(waiting: Iterable[Changed[E]]) -> tuple[dict[str, E], dict[str, E | None], dict[str, E]]:
-    """Of each row: as it was first, and is last; and apart, the rows that were added."""
-    first: dict[str, E] = {}
-    last: dict[str, E | None] = {}
-    added: dict[str, E] = {}
     for before, after in waiting:
-        if before is None:
+        stays = _keys_of(keys, after)
+        for key in _keys_of(keys, before):
+            if before is not None and key not in stays:
+                del group(key)[before.id]
+        for key in stays:
             if after is not None:
-                added[after.id] = after
-        elif before.id not in added:
-            first.setdefault(before.id, before)
-            last[before.id] = after
-        elif after is None:
-            del added[before.id]
-        else:
-            added[before.id] = after
-    return first, last, added
+                group(key)[after.id] = after
+    return {key: rows for key, rows in groups.items() if rows or key not in own}
+
+
+def _keys_of(keys: Keys[E], row: E | None) -> list[object]:
+    return [] if row is None else list(keys(row))

@@ -66,7 +66,7 @@ class Table(Mapping[str, E], Generic[E]):
     def changed_since(self, before: Table[E]) -> Iterator[tuple[E | None, E | None]]:
         """What was removed, then what was replaced or added: each as it was and as it is."""
         now, then = self._rows, before._rows
-        if len(then.keys() & now.keys()) < len(then):
+        if not then.keys() <= now.keys():
             yield from ((row, None) for key, row in then.items() if key not in now)
         for key in compress(now, map(is_not, now.values(), map(then.get, now))):
             if then.get(key) != now[key]:
