@@ -8,7 +8,8 @@ from datetime import date
 
 from workbench.domain.audiences import Audience
 from workbench.domain.case_data import suspicion_words, suspicions_in
-from workbench.domain.export_view import ExportView, echoes, export_view
+from workbench.domain.echoes import echoes
+from workbench.domain.export_view import ExportView, export_view
 from workbench.domain.kinds import label_of, word_for
 from workbench.domain.state import State
 from workbench.domain.text import WORKING_LANGUAGE

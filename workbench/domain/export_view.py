@@ -8,28 +8,23 @@ exporter can leak what it never had.
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import MISSING, dataclass, replace
-from datetime import date
 from typing import Any
 
 from workbench.domain.audiences import Audience, own_field_level, owners, row_level
 from workbench.domain.editions import Edition
-from workbench.domain.entity import Entity
 from workbench.domain.findings import Finding
 from workbench.domain.kinds import label_of, tables, word_for
 from workbench.domain.plain import default_of, plain_fields
 from workbench.domain.records import Records
 from workbench.domain.references import without
+from workbench.domain.sops import Measure
 from workbench.domain.state import State
+from workbench.domain.steps import Step
 from workbench.domain.table import AnyTable, Table
 from workbench.domain.text import WORKING_LANGUAGE, Text
 from workbench.domain.unnaming import unnamed
-
-SHORTEST_SECRET = 6
-PHONE_DIGITS = 7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,16 +45,6 @@ class ExportView(Records):
         return (entity_id, field) in self.withheld
 
 
-@dataclass(frozen=True, slots=True)
-class Echo:
-    """A confidential value that somebody wrote again into free text."""
-
-    entity: Entity
-    field: str
-    secret_of: Entity
-    secret_field: str
-
-
 def export_view(
     state: State,
     audience: Audience,
@@ -72,7 +57,7 @@ def export_view(
     Of an earlier state nothing is told that the audience may not know of `now`.
     """
     withheld: set[tuple[str, str]] = set()
-    unknown = _unknown(state, audience) | (_unknown(now, audience) if now else set())
+    unknown = unknown_to(state, audience) | (unknown_to(now, audience) if now else set())
     rows = {table: list(_readable(state, table, audience, unknown, withheld)) for table in tables()}
     present = {table: {row.id for row in kept} for table, kept in rows.items()}
 
@@ -83,6 +68,8 @@ def export_view(
         table: Table(unnamed(without(row, keep), unknown.__contains__) for row in kept)
         for table, kept in rows.items()
     }
+    if audience is not Audience.FULL:
+        readable["measures"] = Table(_with_told_lanes(readable, present["agencies"]))
     told = tuple(
         unnamed(each, unknown.__contains__)
         for each in _readable_findings(state, findings, audience, present)
@@ -107,28 +94,7 @@ def current_edition(records: Records) -> Edition | None:
     return next((each for each in records.editions.values() if each.current), None)
 
 
-def echoes(state: State, audience: Audience) -> Iterator[Echo]:
-    """Confidential values that stand again in free text which this audience may read."""
-    view = export_view(state, audience)
-    secrets = {
-        folded: (entity, field)
-        for entity, field, value in _secrets(state, audience)
-        for folded in _folded(value)
-    }
-    if not secrets:
-        return
-    for table in tables():
-        for row in getattr(view, table).values():
-            for field, words in _free_text(row):
-                haystacks = _haystacks(words)
-                for secret, (entity, secret_field) in secrets.items():
-                    # One post may well have one number for two purposes, each with its level.
-                    on_purpose = entity.id == row.id and field in _TELLING
-                    if not on_purpose and any(secret in each for each in haystacks):
-                        yield Echo(row, field, entity, secret_field)
-
-
-def _unknown(state: State, audience: Audience) -> set[str]:
+def unknown_to(state: State, audience: Audience) -> set[str]:
     """The ids of what the audience may not know of: by itself, or by what it belongs to."""
     everything = [row for table in tables() for row in getattr(state, table).values()]
     unknown = {row.id for row in everything if not audience.may_read(row_level(row))}
@@ -164,6 +130,26 @@ def _readable(
                 withheld.add((row.id, each.name))
                 emptied[each.name] = empty
         yield replace(row, **emptied) if emptied else row
+
+
+def _with_told_lanes(
+    readable: Mapping[str, AnyTable], agencies: Collection[str]
+) -> Iterator[Measure]:
+    """The measures with lanes chosen only for whom the readers know to act in them.
+
+    A lane is chosen by the id or by the words for who acts, and stays chosen when they go.
+    """
+    for measure in readable["measures"].values():
+        steps = readable["steps"].where("measure", measure.id) if measure.lanes else ()
+        roles = {str(each) for step in steps for each in _roles(step)} | {str(measure.who)}
+        lanes = tuple(key for key in measure.lanes if key in agencies or key in roles)
+        yield replace(measure, lanes=lanes) if lanes != measure.lanes else measure
+
+
+def _roles(step: Step) -> Iterator[Text]:
+    yield from (each.role for each in step.assignments)
+    if step.decision is not None:
+        yield step.decision.decided_by_role
 
 
 def _readable_findings(
@@ -202,62 +188,3 @@ def _names_left_out(state: State, present: Mapping[str, set[str]]) -> Iterator[s
             name = label_of(row, WORKING_LANGUAGE)
             if row.id not in kept and name != word_for(type(row)):
                 yield name
-
-
-def _secrets(state: State, audience: Audience) -> Iterator[tuple[Entity, str, str]]:
-    """The telling values (addresses, telephone numbers, mail) that the audience may not read."""
-    unknown = _unknown(state, audience)
-    for table in tables():
-        for row in getattr(state, table).values():
-            hidden = row.id in unknown
-            for field in _TELLING.intersection(each.name for each in plain_fields(type(row))):
-                if hidden or not audience.may_read(own_field_level(row, field)):
-                    yield from ((row, field, words) for words in _words(getattr(row, field)))
-
-
-_TELLING = frozenset(
-    {"address", "duty_phone", "email", "fax", "phone", "phones", "other_channel", "url"}
-)
-
-
-def _free_text(row: Entity) -> Iterator[tuple[str, str]]:
-    for each in plain_fields(type(row)):
-        for words in _words(getattr(row, each.name)):
-            yield each.name, words
-
-
-def _words(value: Any) -> Iterator[str]:
-    if isinstance(value, Text):
-        yield from (words for _, words in value)
-    elif isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _words(item)
-    elif hasattr(value, "__dataclass_fields__") and not isinstance(value, date):
-        for each in plain_fields(type(value)):
-            yield from _words(getattr(value, each.name))
-
-
-def _folded(words: str) -> tuple[str, ...]:
-    """What a careless copy of a secret would still hold: no case, no spaces; its last digits.
-
-    Seven digits are left of a telephone number whichever way its country and town are written.
-    """
-    plain = _plain(words)
-    last_digits = re.sub(r"\D", "", plain)[-PHONE_DIGITS:]
-    return tuple(
-        each
-        for each, shortest in ((plain, SHORTEST_SECRET), (last_digits, PHONE_DIGITS))
-        if len(each) >= shortest
-    )
-
-
-def _haystacks(words: str) -> tuple[str, str]:
-    """The words as a secret would stand in them, and the numbers, each written in one piece."""
-    plain = _plain(words)
-    return plain, re.sub(r"\D+", " ", re.sub(r"[-+()./\u2010-\u2015]", "", plain))
-
-
-def _plain(words: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", words).casefold().split())

@@ -12,7 +12,8 @@ from uuid import uuid4
 
 from workbench.domain.audiences import Audience
 from workbench.domain.case_data import SuspicionAt, suspicions_in
-from workbench.domain.export_view import ExportView, echoes, export_view
+from workbench.domain.echoes import echoes
+from workbench.domain.export_view import ExportView, export_view
 from workbench.domain.findings import Finding
 from workbench.domain.kinds import find_anywhere, label_of, word_for
 from workbench.domain.state import State
