@@ -38,9 +38,9 @@ _LETTERS = {
 _DECIDES = "D"
 _MEANINGS = (*((letter, part.value) for part, letter in _LETTERS.items()), (_DECIDES, "decides"))
 _UNLED = {
-    LeadState.NOT_RECORDED: "Lead not recorded",
-    LeadState.NONE: "Nobody leads",
-    LeadState.UNREAD: "Lead not yet read",
+    LeadState.NOT_RECORDED: (NoteKind.UNKNOWN, "who leads"),
+    LeadState.NONE: (NoteKind.CAUTION, "nobody leads"),
+    LeadState.UNREAD: (NoteKind.NOTE, "who leads is not yet read"),
 }
 
 
@@ -58,16 +58,16 @@ def role_tables(teller: Teller, matrix: RoleMatrix) -> Iterator[Block]:
     """The matrix with its key, and the steps of which it is not recorded who leads them."""
     rows = [row for row in matrix.rows if any(row.cells)]
     columns = [_column(teller, place, each) for place, each in enumerate(matrix.actors)]
+    if columns:
+        yield Paragraph(_key(teller, columns, rows), ParagraphRole.SMALL)
     for start in range(0, len(columns), MOST_COLUMNS):
         shown = columns[start : start + MOST_COLUMNS]
         some = [row for row in rows if any(row.cells[each.place] for each in shown)]
         yield _table(teller, matrix, some, shown)
-    if columns:
-        yield Paragraph(_key(teller, columns, rows), ParagraphRole.SMALL)
-    for state, words in _UNLED.items():
+    for state, (kind, words) in _UNLED.items():
         steps = _by_measure(teller, [row for row in matrix.rows if row.lead_state is state])
         if steps:
-            yield Note(steps, NoteKind.UNKNOWN, teller.say(words))
+            yield Note(steps, kind, teller.say(words))
 
 
 def _table(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from workbench.domain.prose import plain_words
 from workbench.domain.readings.spans import AT_ONCE
 from workbench.domain.readings.time_line import OpenEnd, Reason, TimedStep, limits_along
 from workbench.domain.sops import Measure, MeasureId
@@ -30,7 +29,7 @@ def time_table(teller: Teller, measures: Sequence[Measure]) -> Iterator[Block]:
 def _rows(teller: Teller, measure: Measure) -> Iterator[Row]:
     if measure.time_limits:
         limits = in_a_row([teller.limit(each) for each in measure.time_limits], "\n")
-        yield _where(teller, measure), limits, ""
+        yield _where(teller, measure), limits, "–"
     for timed in limits_along(teller.view, MeasureId(measure.id), teller.language):
         if timed.step.time_limits:
             limits = in_a_row([teller.limit(each) for each in timed.step.time_limits], "\n")
@@ -59,7 +58,7 @@ def _latest(teller: Teller, timed: TimedStep) -> Inline:
     if timed.earliest != AT_ONCE:
         earliest = timed.earliest.words(teller.language, longest=False)
         said.append(teller.say("not before {time}", time=earliest))
-    return in_a_row(said, "\n")
+    return in_a_row(said, "\n") or "–"
 
 
 def _why(teller: Teller, ends: Sequence[OpenEnd]) -> str:
@@ -72,7 +71,7 @@ def _reason(teller: Teller, end: OpenEnd) -> str:
     number = end.step.number
     match end.reason:
         case Reason.IN_WORDS:
-            said = plain_words(end.words)
+            said = end.words
         case Reason.REPEATS:
             said = teller.say("step {number} may be repeated", number=number)
         case Reason.NOT_REACHED:

@@ -80,6 +80,12 @@ def test_who_does_a_step_is_told_by_name() -> None:
     )
 
 
+def test_prose_is_compared_by_its_words_and_not_by_its_signs() -> None:
+    step = a_step(measure=LEFT, text=Text.of("Call **now**, ask [them](wb:x)"))
+
+    assert field_lines(State(), step, "text", "en") == ("Call now, ask them",)
+
+
 @given(any_entities())
 def test_any_field_of_anything_can_be_said(entity: Entity) -> None:
     for field in told_fields(type(entity)):

@@ -94,9 +94,9 @@ def test_steps_without_a_lead_are_named_by_what_is_known_of_them() -> None:
     notes = {each.title: each.text for each in section("roles", *steps) if isinstance(each, Note)}
 
     assert notes == {
-        "Lead not recorded": "Measure 1.4: 1",
-        "Nobody leads": "Measure 1.4: 2",
-        "Lead not yet read": "Measure 1.4: 3",
+        "who leads": "Measure 1.4: 1",
+        "nobody leads": "Measure 1.4: 2",
+        "who leads is not yet read": "Measure 1.4: 3",
     }
 
 

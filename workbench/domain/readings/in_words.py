@@ -15,6 +15,7 @@ from workbench.domain.entity import Entity
 from workbench.domain.kinds import label_of, table_of_id
 from workbench.domain.limits import duration_words, limit_words
 from workbench.domain.plain import default_of, field_types, plain_fields
+from workbench.domain.prose import plain_words
 from workbench.domain.records import Records
 from workbench.domain.steps import Assignment, Step
 from workbench.domain.text import Text
@@ -74,7 +75,7 @@ class _Words:
     def _said(self, hint: Any, value: Any) -> str:
         match value:
             case Text():
-                said = value.in_language(self._language)
+                said = plain_words(value.in_language(self._language))
             case bool():
                 said = say("yes" if value else "no", self._language)
             case Enum():
@@ -107,7 +108,7 @@ class _Words:
             case Duration():
                 said = duration_words(value, self._language)
             case Condition():
-                said = value.text.in_language(self._language) or "; ".join(
+                said = plain_words(value.text.in_language(self._language)) or "; ".join(
                     self._of_parts(each) for each in value.tests
                 )
             case FeatureTest():
@@ -116,7 +117,7 @@ class _Words:
             case Assignment():
                 said = self._actor(value)
             case TimeLimit():
-                words = limit_words(value, self._language, self._number)
+                words = plain_words(limit_words(value, self._language, self._number))
                 said = "; ".join((words, *self._parts(value, _SAID_BY_THE_LIMIT)))
             case _:
                 said = "; ".join(self._parts(value))
@@ -126,7 +127,7 @@ class _Words:
         agency = self._records.agencies.find(actor.agency)
         named = (
             agency.label(self._language) if agency else "",
-            actor.role.in_language(self._language),
+            plain_words(actor.role.in_language(self._language)),
         )
         who = ": ".join(each for each in named if each)
         condition = self._of_parts(actor.condition)

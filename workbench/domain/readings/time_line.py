@@ -14,6 +14,7 @@ from enum import StrEnum
 
 from workbench.domain.limits import limit_words
 from workbench.domain.procedures import steps_of
+from workbench.domain.prose import plain_words
 from workbench.domain.readings.paths import ways_on
 from workbench.domain.readings.spans import AT_ONCE, Bound, Sum, earliest, latest
 from workbench.domain.records import Records
@@ -210,7 +211,9 @@ class _Reckoning:
         return tuple(OpenEnd(step, Reason.IN_WORDS, words) for words in self._words(limits))
 
     def _words(self, limits: Sequence[TimeLimit]) -> tuple[str, ...]:
-        return tuple(limit_words(each, self._language, self._number) for each in limits)
+        return tuple(
+            plain_words(limit_words(each, self._language, self._number)) for each in limits
+        )
 
     def _number(self, step_id: StepId) -> str:
         step = self._records.steps.find(step_id)

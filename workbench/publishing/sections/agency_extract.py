@@ -41,8 +41,10 @@ def agency_extract(view: ExportView, options: PrintOptions) -> Iterator[Block]:
     if not chosen:
         yield Heading(teller.say("Agency extract"))
         yield Note(teller.say("No agency is recorded."), NoteKind.UNKNOWN)
-    for agency in chosen:
-        yield from _Extract(teller, agency, duties.get(agency.id, ()), forms).blocks()
+    for place, agency in enumerate(chosen):
+        extract = _Extract(teller, agency, duties.get(agency.id, ()), forms)
+        # Each is given to somebody else, so each begins a page.
+        yield from extract.blocks(new_page=place > 0 or None)
 
 
 class _Extract:
@@ -54,10 +56,15 @@ class _Extract:
         self._teller, self._agency = teller, agency
         self._duties, self._forms = duties, forms
 
-    def blocks(self) -> Iterator[Block]:
+    def blocks(self, *, new_page: bool | None) -> Iterator[Block]:
         """Duties, forms, contacts."""
         teller, say = self._teller, self._teller.say
-        yield Heading(self._agency.label(teller.language), kicker=say("Agency extract"), number="")
+        yield Heading(
+            self._agency.label(teller.language),
+            kicker=say("Agency extract"),
+            number="",
+            new_page=new_page,
+        )
         yield from teller.paragraphs(self._agency.mandate, role=ParagraphRole.LEAD)
         yield Heading(say("Your duties"), 2, number="")
         yield Table(

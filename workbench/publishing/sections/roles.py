@@ -21,7 +21,9 @@ def roles(view: ExportView, options: PrintOptions) -> Iterator[Block]:
     matrices = [(name, each) for name, each in _matrices(teller, options) if each.rows]
     if options.only and not any(each.actors for _, each in matrices):
         return
-    yield Heading(teller.say("Who does what"), anchor="roles", new_page=not options.only)
+    yield Heading(
+        teller.say("Who does what"), anchor="roles", new_page=False if options.only else None
+    )
     if not matrices:
         yield Note(teller.say("No step is recorded."), NoteKind.UNKNOWN)
         return

@@ -30,6 +30,10 @@ def time_limits(view: ExportView, options: PrintOptions) -> Iterator[Block]:
     yield Heading(teller.say("Time limits"), anchor="time-limits", new_page=False)
     if not limited:
         yield Note(teller.say("No time limit is recorded."), NoteKind.UNKNOWN)
+    for name, measures in limited.items():
+        if len(limited) > 1:
+            yield Heading(name or teller.say("Procedures for nobody in particular"), 2)
+        yield from time_table(teller, measures)
     if limited:
         yield Paragraph(
             teller.say(
@@ -39,10 +43,6 @@ def time_limits(view: ExportView, options: PrintOptions) -> Iterator[Block]:
             ),
             ParagraphRole.SMALL,
         )
-    for name, measures in limited.items():
-        if len(limited) > 1:
-            yield Heading(name or teller.say("Procedures for nobody in particular"), 2)
-        yield from time_table(teller, measures)
 
 
 def _have_limits(view: ExportView, measures: Sequence[Measure]) -> bool:
