@@ -10,7 +10,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.desktop.given import a_session
+from tests.desktop.given import POLICE, a_session
 from workbench.desktop.theme import LIGHT
 from workbench.desktop.writing.fields import WritingBox, WritingLine
 from workbench.desktop.writing.prose_field import ProseField
@@ -159,18 +159,37 @@ def test_bold_and_italic_are_keys_and_are_kept_as_prose(form: Form, qtbot: QtBot
 
 
 def test_copying_and_pasting_keeps_links(form: Form, qtbot: QtBot) -> None:
-    form.box.show_words(f"Tell **{link('the Police', 'p-1')}** 😀 at once")
+    form.box.show_words(f"Tell **{link('the Police', POLICE.id)}** 😀 at once")
     form.box.selectAll()
+
+    form.box.copy()
+    form.line.paste()
+
+    assert form.line.words() == f"Tell **[the Police](wb:{POLICE.id})** 😀 at once"
+
+
+def test_other_programs_get_the_words_and_no_ids(form: Form) -> None:
+    form.box.show_words(f"Tell **{link('the Police', POLICE.id)}** 😀 at once")
+    form.box.selectAll()
+
     copied = form.box.createMimeDataFromSelection()
 
-    form.line.insertFromMimeData(copied)
-
     assert copied.text() == "Tell the Police 😀 at once"
-    assert form.line.words() == "Tell **[the Police](wb:p-1)** 😀 at once"
+    given = [bytes(copied.data(each).data()) for each in copied.formats()]
+    assert given == [b"Tell the Police \xf0\x9f\x98\x80 at once"]
+
+
+def test_what_a_link_led_to_in_another_workspace_is_words_in_this_one(form: Form) -> None:
+    form.box.show_words(f"Tell **{link('the Guard', 'g-1')}**")
+    form.box.selectAll()
+
+    form.line.insertFromMimeData(form.box.createMimeDataFromSelection())
+
+    assert form.line.words() == "Tell **the Guard**"
 
 
 def test_a_part_of_the_text_is_copied_as_prose(form: Form) -> None:
-    form.box.show_words(f"One\n😀 Tell {link('the Police', 'p-1')}\nthree")
+    form.box.show_words(f"One\n😀 Tell {link('the Police', POLICE.id)}\nthree")
     cursor = form.box.textCursor()
     cursor.setPosition(len("One\n") + 3)
     cursor.setPosition(form.box.document().characterCount() - 4, QTextCursor.MoveMode.KeepAnchor)
@@ -178,7 +197,7 @@ def test_a_part_of_the_text_is_copied_as_prose(form: Form) -> None:
 
     form.line.insertFromMimeData(form.box.createMimeDataFromSelection())
 
-    assert form.line.words() == "Tell [the Police](wb:p-1) th"
+    assert form.line.words() == f"Tell [the Police](wb:{POLICE.id}) th"
 
 
 def test_signs_pasted_from_elsewhere_stay_what_they_are(form: Form) -> None:

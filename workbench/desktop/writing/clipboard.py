@@ -1,4 +1,8 @@
-"""What a text field gives to the clipboard and takes from it: prose among fields, else words."""
+"""What a text field gives to the clipboard and takes from it: prose among fields, else words.
+
+Other programs get the words that were shown and nothing more: what links lead to, and emphasis,
+stay in this program, as a property of the object and not as a format.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +10,11 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextCursor
 
 from workbench.desktop.writing.rich_text import prose_of_selection
-from workbench.domain.prose import escape, plain_words
+from workbench.domain.kinds import find_anywhere
+from workbench.domain.prose import escape, plain_words, relinked
+from workbench.domain.records import Records
 
-PROSE_FORMAT = "application/x-workbench-prose"
+_PROSE = "prose"
 
 
 def copied(cursor: QTextCursor) -> QMimeData:
@@ -16,17 +22,16 @@ def copied(cursor: QTextCursor) -> QMimeData:
     prose = prose_of_selection(cursor)
     made = QMimeData()
     made.setText(plain_words(prose))
-    made.setData(PROSE_FORMAT, prose.encode("utf-8", "replace"))
+    made.setProperty(_PROSE, prose)
     return made
 
 
-def can_be_pasted(source: QMimeData) -> bool:
-    """Whether there are words in it."""
-    return source.hasText() or source.hasFormat(PROSE_FORMAT)
+def pasted(source: QMimeData, records: Records) -> str:
+    """The prose in it; signs that come from elsewhere mean nothing here.
 
-
-def pasted(source: QMimeData) -> str:
-    """The prose in it; signs that come from elsewhere mean nothing here."""
-    if source.hasFormat(PROSE_FORMAT):
-        return bytes(source.data(PROSE_FORMAT).data()).decode("utf-8", "replace")
-    return escape("\n".join(source.text().splitlines()))
+    What was copied in another workspace may lead to what is not in this one: that is words here.
+    """
+    prose = source.property(_PROSE)
+    if not isinstance(prose, str):
+        return escape("\n".join(source.text().splitlines()))
+    return relinked(prose, lambda words, key: words if find_anywhere(records, key) else None)

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QSizePolicy, QTextEdit, QToolTip
 
 from workbench.desktop.session import Session
 from workbench.desktop.theme import CONTROL_HEIGHT
-from workbench.desktop.writing.clipboard import can_be_pasted, copied, pasted
+from workbench.desktop.writing.clipboard import copied, pasted
 from workbench.desktop.writing.keys import (
     is_asking,
     is_following,
@@ -288,11 +288,11 @@ class ProseField(QTextEdit):
         return copied(self.textCursor())
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return can_be_pasted(source)
+        return source.hasText()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         if self._take_paste is None or not self._take_paste(source):
-            prose = self.fitting(pasted(source))
+            prose = self.fitting(pasted(source, self.session.state))
             insert_prose(self.textCursor(), escape(plain_words(prose)) if self._plain else prose)
             self.ensureCursorVisible()
 
