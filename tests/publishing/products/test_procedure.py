@@ -14,6 +14,7 @@ from tests.builders import a_measure, a_population, a_sop, a_stage, a_state, a_s
 from workbench.domain.audiences import Audience
 from workbench.domain.entity import Sensitivity
 from workbench.domain.export_view import ExportView, export_view
+from workbench.domain.sops import VariantStatement
 from workbench.errors import WorkbenchError
 from workbench.publishing.blocks import Heading, Steps
 from workbench.publishing.compose import composed
@@ -107,3 +108,35 @@ def test_a_measure_these_readers_may_not_know_of_is_not_there() -> None:
     assert "m1.4-children" in str(refusal.value)
     with pytest.raises(WorkbenchError, match="not there"):
         composed(PROCEDURE, view(hidden), options(REFERRAL.id))
+
+
+def test_an_edition_for_one_group_holds_the_steps_it_takes_over() -> None:
+    adds = replace(CHILDS, variant=VariantStatement.ADDS)
+    state = view(replace(ADULT, age_min=18), adds)
+
+    blocks = composed(PROCEDURE, state, options(CHILDREN.id))
+
+    rows = [[row.anchor for row in each.rows] for each in blocks if isinstance(each, Steps)]
+    assert rows == [["step-m1.4-adults-1"], ["step-m1.4-children-1"]]
+    assert "Steps of 1.4 Referral, Adults" in [
+        each.text for each in blocks if isinstance(each, Heading)
+    ]
+
+
+def test_a_book_of_all_groups_prints_each_step_once() -> None:
+    adds = replace(CHILDS, variant=VariantStatement.ADDS)
+
+    blocks = composed(PROCEDURE, view(replace(ADULT, age_min=18), adds), options())
+
+    rows = [row.anchor for each in blocks if isinstance(each, Steps) for row in each.rows]
+    assert len(rows) == len(set(rows)) == len(STEPS)
+
+
+def test_a_measure_without_a_stage_has_no_heading_for_one() -> None:
+    headings = [
+        each.text
+        for each in composed(PROCEDURE, view(replace(CHILDS, stage=None)), options(CHILDS.id))
+        if isinstance(each, Heading)
+    ]
+
+    assert "Stage " not in headings

@@ -9,8 +9,9 @@ from workbench.diagram.flowchart import flowchart
 from workbench.domain.entity import Detail
 from workbench.domain.export_view import ExportView
 from workbench.domain.procedures import measures_of, steps_of
-from workbench.domain.readings.variants import TAKES_OVER, base_of
+from workbench.domain.readings.variants import TAKES_OVER, base_of, effective_steps
 from workbench.domain.sops import Measure, MeasureId, Sop, SopId, VariantStatement
+from workbench.domain.steps import Step
 from workbench.publishing.blocks import (
     Block,
     Fact,
@@ -64,7 +65,7 @@ def procedures(view: ExportView, options: PrintOptions) -> Iterator[Block]:
             each for each in measures_of(view, SopId(sop.id)) if options.is_about(sop.id, each.id)
         ]
         if measures or options.is_about(sop.id):
-            yield from _chapter(teller, sop, measures, options.since)
+            yield from _chapter(teller, sop, measures, options)
     alone = [
         each
         for each in view.measures.values()
@@ -76,11 +77,11 @@ def procedures(view: ExportView, options: PrintOptions) -> Iterator[Block]:
     if alone:
         yield Heading(teller.say("Procedures for nobody in particular"))
         for measure in alone:
-            yield from _measure(teller, measure, options.since)
+            yield from _measure(teller, measure, options)
 
 
 def _chapter(
-    teller: Teller, sop: Sop, measures: Sequence[Measure], since: ExportView | None
+    teller: Teller, sop: Sop, measures: Sequence[Measure], options: PrintOptions
 ) -> Iterator[Block]:
     population = teller.population(sop.population) or teller.text(sop.title)
     yield Heading(
@@ -93,15 +94,16 @@ def _chapter(
     if not measures:
         yield Note(teller.say("No measure is recorded for this group."), NoteKind.UNKNOWN)
     for stage, group in groupby(measures, key=lambda each: each.stage):
-        yield Heading(teller.say("Stage {stage}", stage=teller.stage(stage)), 2, number="")
+        named = teller.stage(stage)
+        if named:
+            yield Heading(teller.say("Stage {stage}", stage=named), 2, number="")
         for measure in group:
-            yield from _measure(teller, measure, since)
+            yield from _measure(teller, measure, options)
 
 
-def _measure(teller: Teller, measure: Measure, since: ExportView | None) -> Iterator[Block]:
+def _measure(teller: Teller, measure: Measure, options: PrintOptions) -> Iterator[Block]:
     steps = steps_of(teller.view, MeasureId(measure.id))
-    sop = teller.view.sops.find(measure.sop)
-    population = teller.population(sop.population) if sop else ""
+    population = _population(teller, measure)
     yield Heading(
         teller.text(measure.title) or teller.say("Title not recorded"),
         3,
@@ -117,11 +119,30 @@ def _measure(teller: Teller, measure: Measure, since: ExportView | None) -> Iter
     if measure.aim:
         yield from _aim(teller, measure)
     yield from _rules(teller, measure)
+    yield from _taken_over(teller, measure, options)
+    yield from _steps(teller, measure, steps, options.since)
+    yield from _duties(teller, measure)
+
+
+def _steps(
+    teller: Teller, measure: Measure, steps: Sequence[Step], since: ExportView | None
+) -> Iterator[Block]:
     if len(steps) > 1:
-        yield _flowchart(teller, measure, population)
+        yield _flowchart(teller, measure, _population(teller, measure))
     if steps:
         yield Steps(tuple(step_row(teller, step, since) for step in steps))
-    yield from _duties(teller, measure)
+
+
+def _taken_over(teller: Teller, measure: Measure, options: PrintOptions) -> Iterator[Block]:
+    """The steps that hold here too, where the measure that has them is not printed with it."""
+    held = [each for each in effective_steps(teller.view, measure) if each.is_taken_over]
+    for _, group in groupby(held, key=lambda each: each.measure.id):
+        some = list(group)
+        base = some[0].measure
+        if not options.is_about(base.id, base.sop):
+            name = _measure_words(teller, base)
+            yield Heading(teller.say("Steps of {measure}", measure=name), 4, number="")
+            yield from _steps(teller, base, [each.step for each in some], options.since)
 
 
 def _variant(teller: Teller, measure: Measure) -> Iterator[Block]:
@@ -131,13 +152,20 @@ def _variant(teller: Teller, measure: Measure) -> Iterator[Block]:
     said: Inline = teller.say(_VARIANT_NOTES[measure.variant])
     base = base_of(teller.view, measure)
     if base is not None:
-        sop = teller.view.sops.find(base.sop)
-        population = teller.population(sop.population) if sop else ""
-        words = f"{base.number} {teller.text(base.title)}, {population}".strip(" ,")
-        said = run_together(said, " ", Reference(anchor_of(base), words))
+        said = run_together(said, " ", Reference(anchor_of(base), _measure_words(teller, base)))
     elif measure.variant in TAKES_OVER:
         said = run_together(said, " ", teller.say("Which measure that is was not recorded."))
     yield Note(said)
+
+
+def _measure_words(teller: Teller, measure: Measure) -> str:
+    words = f"{measure.number} {teller.text(measure.title)}, {_population(teller, measure)}"
+    return words.strip(" ,")
+
+
+def _population(teller: Teller, measure: Measure) -> str:
+    sop = teller.view.sops.find(measure.sop)
+    return teller.population(sop.population) if sop else ""
 
 
 def _aim(teller: Teller, measure: Measure) -> Iterator[Block]:
