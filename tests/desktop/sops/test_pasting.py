@@ -9,7 +9,21 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.desktop.sops.outlining import ASK, CALL, CONTROL, POLICE, Key, Outlining, outlining
+from tests.builders import a_measure, a_state
+from tests.desktop.sops.outlining import (
+    ADULT,
+    ASK,
+    CALL,
+    CONTROL,
+    MEASURE,
+    POLICE,
+    SOP,
+    STAGE,
+    Key,
+    Outlining,
+    outlining,
+    written,
+)
 from workbench.desktop.sops.pasting import MOST_UNASKED
 from workbench.domain.steps import Part
 
@@ -125,6 +139,25 @@ def test_very_much_is_asked_about_first_and_pasted_as_one_undo_step(person: Outl
     assert len(person.view.cards) < 40
     person.press(Key.Key_Z, held=CONTROL)
     assert person.outline == BEFORE
+
+
+def test_the_answer_counts_for_the_measure_in_which_was_pasted(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    other = a_measure("Shelter", "2.1", SOP, STAGE)
+    with outlining(qtbot, tmp_path, a_state(ADULT, SOP, STAGE, MEASURE, ASK, CALL, other)) as person:
+        person.go_to(CALL)
+        person.paste("Step\n" * (MOST_UNASKED + 1))
+        answer = person.window.findChild(QPushButton, "banner-action")
+        assert answer is not None
+
+        person.session.go_to(other.id)
+        answer.click()
+        person.settle()
+
+        assert person.view.measure_id == other.id
+        assert person.outline == []
+        assert len(written(person.state, MEASURE.id)) == len(BEFORE) + MOST_UNASKED + 1
 
 
 def test_more_than_a_procedure_can_be_is_refused_with_a_sentence(person: Outlining) -> None:

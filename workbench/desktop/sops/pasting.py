@@ -51,28 +51,31 @@ class Pasting(QObject):
         return self._steps(spot, drafts)
 
     def _steps(self, spot: Spot, drafts: tuple[DraftStep, ...]) -> bool:
+        measure = MeasureId(self._typist.measure_id)
         if len(drafts) <= MOST_UNASKED:
-            self._add_steps(spot, drafts)
+            self._add_steps(measure, spot, drafts)
             return True
         count = f"{len(drafts):,}"
         self.asked.emit(
             f"What you paste would become {count} steps of one measure, as one undo step. "
             "A document of many measures is better imported. Nothing is pasted yet.",
             f"Paste {count} steps",
-            lambda: self._add_steps(spot, drafts),
+            lambda: self._add_steps(measure, spot, drafts),
         )
         return True
 
-    def _add_steps(self, spot: Spot, drafts: tuple[DraftStep, ...]) -> None:
+    def _add_steps(self, measure: MeasureId, spot: Spot, drafts: tuple[DraftStep, ...]) -> None:
+        """Add them where was pasted, also if another measure is open when that is confirmed."""
         typist = self._typist
         if not typist.record(spot):
             return
         after = self._after(spot)
         state, language = typist.session.state, typist.session.language
-        steps = steps_from(drafts, state, MeasureId(typist.measure_id), language)
+        steps = steps_from(drafts, state, measure, language)
         typist.drop_drafts()
         if steps and typist.edit(AddSteps(steps, after)):
-            typist.cursor_wanted.emit(Spot(steps[-1].id), -1)
+            if typist.measure_id == measure:
+                typist.cursor_wanted.emit(Spot(steps[-1].id), -1)
             count = "One step" if len(steps) == 1 else f"{len(steps):,} steps"
             self.told.emit(f"{count} pasted. Undo with Ctrl+Z.", "done")
 
