@@ -14,10 +14,13 @@ from workbench.publishing.pdf.styles import LARGEST_PRINT, PageShape
 from workbench.words import say
 
 READABLE = 7.5
-"""The letters of a flowchart are not set smaller than this."""
+"""The letters of a flowchart that is cut are not set smaller than this."""
 
-ROOM_FOR_TITLES = 96.0
-"""Left free on a page so that headings and the caption stand with the figure."""
+JUST_READABLE = 7.0
+"""Nor are those of one that fits a page in this size: nobody likes to turn a page for its end."""
+
+ROOM_FOR_TITLES = 56.0
+"""Left free on a page so that the caption stands with the figure."""
 
 
 def parts_on_pages(
@@ -29,9 +32,10 @@ def parts_on_pages(
     """
     if not picture.lanes:
         return [picture]
-    wide, high = _room(shape, letters)
+    wide, high = _room(shape, letters, JUST_READABLE)
     if picture.width <= wide and picture.height <= high:
         return [picture]
+    wide, high = _room(shape, letters, READABLE)
     cutting = _Cutting(language)
     parts = [
         part
@@ -65,8 +69,8 @@ def _size(picture: Picture, way: int) -> float:
     return picture.height if way == ACROSS else picture.width
 
 
-def _room(shape: PageShape, letters: tuple[float, float]) -> tuple[float, float]:
-    """How wide and high a part of a chart may be, at the size at which it can just be read."""
+def _room(shape: PageShape, letters: tuple[float, float], least: float) -> tuple[float, float]:
+    """How wide and high a part of a chart may be, with letters of at least this size."""
     smallest, largest = letters
-    scale = min(READABLE / min(smallest, LETTERS), LARGEST_PRINT / largest)
+    scale = min(least / min(smallest, LETTERS), LARGEST_PRINT / largest)
     return shape.body_width / scale, (shape.body_height - ROOM_FOR_TITLES) / scale
