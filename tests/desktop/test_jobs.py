@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import threading
+import weakref
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from workbench.desktop.jobs import JobRunner
@@ -110,3 +113,56 @@ def test_closing_stops_what_runs(qtbot: QtBot) -> None:
     assert begun.wait(10)
 
     jobs.close()
+
+
+def test_after_closing_nothing_is_told(qtbot: QtBot) -> None:
+    jobs = JobRunner()
+    job = jobs.start(lambda progress: progress.step(1, 2))
+    told: list[object] = []
+    job.progressed.connect(lambda *_: told.append("progress"))
+    job.succeeded.connect(told.append)
+    job.cancelled.connect(lambda: told.append("cancelled"))
+
+    jobs.close()
+
+    qtbot.waitUntil(lambda: not jobs.is_busy)
+    assert not told
+
+
+class Orderer(QWidget):
+    """Holds its runner, and is itself held by what it connects to its job."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.jobs = JobRunner()
+
+    def order(self, told: list[object]) -> None:
+        job = self.jobs.start(lambda _progress: "done")
+        job.succeeded.connect(lambda result: self.take(told, result))
+
+    def take(self, told: list[object], result: object) -> None:
+        told.append(result)
+
+
+def test_a_job_can_be_the_last_that_holds_its_runner(qtbot: QtBot) -> None:
+    told: list[object] = []
+    orderer = Orderer()
+    gone = weakref.ref(orderer)
+    orderer.order(told)
+    del orderer
+
+    qtbot.waitUntil(lambda: gc.collect() >= 0 and gone() is None)
+
+    assert told == ["done"]
+
+
+def test_a_result_may_let_go_of_the_runner(qtbot: QtBot) -> None:
+    held = [Orderer()]
+    gone = weakref.ref(held[0])
+    job = held[0].jobs.start(lambda _progress: "done")
+    job.succeeded.connect(lambda _result: held.clear())
+
+    with qtbot.waitSignal(job.over):
+        del job
+
+    qtbot.waitUntil(lambda: gc.collect() >= 0 and gone() is None)

@@ -11,7 +11,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Event
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 from workbench.errors import Cancelled
 from workbench.progress import Progress
@@ -22,7 +22,9 @@ Result = TypeVar("Result")
 class Job(QObject):
     """One run of a piece of long work; all its signals arrive in the window's thread.
 
-    After one of `succeeded`, `failed` and `cancelled` it is `over`, and gone.
+    After one of `succeeded`, `failed` and `cancelled` it is `over`, and gone. What is connected to
+    it goes with it, and may be the last that holds the runner: so a job belongs to the program and
+    not to its runner, which would else be destroyed from within the end of its own job.
     """
 
     progressed = Signal(int, int, str)
@@ -34,10 +36,11 @@ class Job(QObject):
     _stepped = Signal(int, int, str)
     _ended = Signal(Future)
 
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__(QCoreApplication.instance())
         self._stop = Event()
-        self._stepped.connect(self.progressed, Qt.ConnectionType.QueuedConnection)
+        self._is_heard = True
+        self._stepped.connect(self._report, Qt.ConnectionType.QueuedConnection)
         self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def cancel(self) -> None:
@@ -50,13 +53,23 @@ class Job(QObject):
             raise Cancelled("Stopped.")
         self._stepped.emit(done, total, doing)
 
+    def fall_silent(self) -> None:
+        """Ask the work to stop, and tell nobody any more how it goes."""
+        self.cancel()
+        self._is_heard = False
+
     def end(self, future: Future[Result]) -> None:
         """What the worker calls when the work has ended, however it ended."""
         self._ended.emit(future)
 
+    def _report(self, done: int, total: int, doing: str) -> None:
+        if self._is_heard:
+            self.progressed.emit(done, total, doing)
+
     def _deliver(self, future: Future[object]) -> None:
         try:
-            self._tell(future)
+            if self._is_heard:
+                self._tell(future)
         finally:
             self.over.emit()
             self.deleteLater()
@@ -88,7 +101,7 @@ class JobRunner(QObject):
 
     def start(self, work: Callable[[Progress], Result]) -> Job:
         """Queue the work; whoever connects before returning to Qt misses nothing."""
-        job = Job(self)
+        job = Job()
         self._running.append(job)
         job.over.connect(self._forget)
         future = self._pool.submit(work, job)
@@ -98,7 +111,7 @@ class JobRunner(QObject):
     def close(self) -> None:
         """Stop what runs, wait for it, and start no more."""
         for job in self._running:
-            job.cancel()
+            job.fall_silent()
         self._pool.shutdown(cancel_futures=True)
 
     def _forget(self) -> None:

@@ -314,10 +314,13 @@ def test_an_empty_workspace_has_pages_too(opened: Opened) -> None:
 
 def test_closing_forgets_what_was_ordered(qtbot: QtBot, opened: Opened) -> None:
     handbook = opened()
+    held = threading.Event()
+    handbook.jobs.start(lambda _progress: held.wait(10))
     handbook.show()
-    qtbot.waitUntil(lambda: handbook.jobs.is_busy)
+    qtbot.waitUntil(handbook.find(QAbstractButton, "handbook-stop").isVisible)
 
     handbook.place.close()
+    held.set()
     qtbot.waitUntil(lambda: not handbook.jobs.is_busy, timeout=LONGEST)
 
     assert handbook.preview.page_count == 0

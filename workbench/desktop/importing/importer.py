@@ -70,7 +70,6 @@ class Importer(QObject):
             details_of_persons(found.parts, likely_language(found.parts, languages))
             return found
 
-        # Methods, not lambdas: a job must not keep alive what keeps the runner of jobs alive.
         self._job = self._jobs.start(work)
         self._job.progressed.connect(view.show_progress)
         self._job.succeeded.connect(self._take)
