@@ -23,7 +23,7 @@ from time import perf_counter
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
 
 from tests.benchmarks.example import durable_write, median_ms, now, tell
 from tests.benchmarks.many_procedures import many_procedures
@@ -54,7 +54,7 @@ class Author:
         self._window, self._session = window, window.shell.session
         self.measure = MeasureId(next(iter(self._session.state.measures)))
         self._session.go_to(self.measure)
-        self._numbers = count()
+        self._numbers, self._loop = count(), QEventLoop()
         self.settle()
 
     def jobs(self) -> dict[str, Callable[[], Edit]]:
@@ -76,12 +76,10 @@ class Author:
         self.settle()
 
     def settle(self) -> None:
-        """Lay out and paint whatever waits for it, as the event loop would."""
+        """Let everything happen that waits for its turn, and paint what is to be painted."""
         for _ in range(3):
-            QCoreApplication.sendPostedEvents()
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-        for widget in (self._window, *self._window.findChildren(type(self._window))):
-            widget.repaint()
+            self._loop.processEvents()
+        QCoreApplication.sendEvent(self._window, QEvent(QEvent.Type.UpdateRequest))
 
     @property
     def _steps(self) -> tuple[Step, ...]:

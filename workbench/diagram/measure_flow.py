@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
 from workbench.diagram.step_words import (
     NOT_RECORDED,
@@ -123,6 +124,7 @@ class _Builder:
         self._nodes: list[ChartNode] = []
         self._flows: list[ChartFlow] = []
         self._usual = [step for step in steps if step.kind is not StepKind.EXCEPTION]
+        self._places = {step.id: place for place, step in enumerate(self._usual)}
 
     def flow(self) -> MeasureFlow:
         """Everything, in the printed order."""
@@ -262,8 +264,9 @@ class _Builder:
 
     def _following(self, step: Step) -> Iterator[Step]:
         """The steps after this one as printed; an exception has none."""
-        if step in self._usual:
-            yield from self._usual[self._usual.index(step) + 1 :]
+        place = self._places.get(step.id)
+        if place is not None:
+            yield from islice(self._usual, place + 1, None)
 
     def _leads_only_to_exceptions(self, step: Step) -> bool:
         """Whether every recorded way out is a condition that leads beside the usual way."""

@@ -23,6 +23,7 @@ _FACES = {
 _AFTER_JOINER = re.compile(r"(?<=[/\-–—])(?=\w)")
 
 
+@lru_cache(maxsize=32768)  # the same words are measured for many sizes of a box
 def width(text: str, size: float, *, bold: bool = False, italic: bool = False) -> float:
     """How wide a line of text is, in points."""
     advances = _advances(_FACES[bold, italic])

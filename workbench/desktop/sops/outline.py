@@ -27,6 +27,9 @@ from workbench.domain.values import PopulationId
 from workbench.workspace import Committed
 
 
+_COUNT_AFTER_MS = 150  # who types does not wait for numbers at the edge
+
+
 class OutlineList(QListView):
     """The list; keys that change what is listed are told as what they mean."""
 
@@ -70,6 +73,9 @@ class Outline(QWidget):
         self._rows = OutlineRows(self._count, self._rename)
         self._list = OutlineList()
         self._naming = NamingLine(session)
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.setInterval(_COUNT_AFTER_MS)
         self._build()
         self._connect()
         self._show()
@@ -139,7 +145,8 @@ class Outline(QWidget):
         self._naming.sop_begun.connect(self.measure_wanted)
         self._naming.left.connect(self._list.setFocus)
         self._session.committed.connect(self._follow)
-        self._session.findings_changed.connect(lambda _found: self._list.viewport().update())
+        self._session.findings_changed.connect(lambda _found: self._counting.start())
+        self._counting.timeout.connect(self._list.viewport().update)
         self._session.language_changed.connect(lambda _language: self._show())
 
     def _follow(self, commit: Committed) -> None:
