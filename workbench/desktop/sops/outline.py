@@ -26,7 +26,6 @@ from workbench.domain.sops import Measure, MeasureId, Sop, SopId
 from workbench.domain.values import PopulationId
 from workbench.workspace import Committed
 
-
 _COUNT_AFTER_MS = 150  # who types does not wait for numbers at the edge
 
 
