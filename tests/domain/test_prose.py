@@ -136,3 +136,14 @@ def _outstanding(line: object) -> list[tuple[str, bool, bool, str]]:
         for sign in run.text
         if not sign.isspace()
     ]
+
+
+@pytest.mark.parametrize("code", ["02/807*8050*1", "*100*1#", "3*4*5", "Dial 116*000*2 at night"])
+def test_a_code_to_dial_keeps_its_stars(code: str) -> None:
+    assert plain_words(code) == code
+
+
+def test_a_number_is_not_set_in_two_ways_for_its_digits_would_get_stars() -> None:
+    line = (Run("Call 11"), Run("6", bold=True), Run("000"))
+
+    assert plain_words(prose_of([line])) == "Call 116000"

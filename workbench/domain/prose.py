@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 _LINK = re.compile(r"\[((?:\\.|[^\[\]\\\n])+)\]\(wb:([\w.-]+)\)")
 _TOKEN = re.compile(rf"(?P<link>{_LINK.pattern})|\\(?P<meant>[\\*\[\]])|(?P<stars>\*+)")
@@ -130,6 +130,8 @@ def _tokens(
 
 def _stars(stars: str, before: str, after: str, link: str) -> _Stars:
     few = len(stars) <= _MOST_STARS
+    if before.isdigit() and after.isdigit():
+        few = False  # a code to dial: 807*8050*1
     may_open = few and bool(after) and not after.isspace()
     may_close = few and bool(before) and not before.isspace()
     return _Stars(len(stars), may_open, may_close, link)
@@ -186,7 +188,17 @@ def _settled(line: Iterable[Run]) -> tuple[Run, ...]:
     for style in ("bold", "italic"):
         if any(getattr(run, style) and _has_edges(run.text) for run in kept):
             kept = _merged(_without_edges(kept, style))
-    return kept
+    return _numbers_whole(kept)
+
+
+def _numbers_whole(line: tuple[Run, ...]) -> tuple[Run, ...]:
+    """The line with no number set in two ways: stars between digits are stars."""
+    for place, (before, after) in enumerate(pairwise(line)):
+        alike = (before.bold, before.italic) == (after.bold, after.italic)
+        if not alike and before.text[-1].isdigit() and after.text[0].isdigit():
+            plain = (replace(each, bold=False, italic=False) for each in (before, after))
+            return _numbers_whole(_merged((*line[:place], *plain, *line[place + 2 :])))
+    return line
 
 
 def _has_edges(words: str) -> bool:
