@@ -145,7 +145,9 @@ def test_the_answer_counts_for_the_measure_in_which_was_pasted(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
     other = a_measure("Shelter", "2.1", SOP, STAGE)
-    with outlining(qtbot, tmp_path, a_state(ADULT, SOP, STAGE, MEASURE, ASK, CALL, other)) as person:
+    with outlining(
+        qtbot, tmp_path, a_state(ADULT, SOP, STAGE, MEASURE, ASK, CALL, other)
+    ) as person:
         person.go_to(CALL)
         person.paste("Step\n" * (MOST_UNASKED + 1))
         answer = person.window.findChild(QPushButton, "banner-action")

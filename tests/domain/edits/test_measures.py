@@ -17,6 +17,7 @@ from tests.builders import (
 )
 from workbench.domain.delta import apply
 from workbench.domain.edits import Edit, perform
+from workbench.domain.edits.entities import put
 from workbench.domain.edits.measures import (
     AddMeasure,
     MoveMeasure,
@@ -28,8 +29,9 @@ from workbench.domain.edits.measures import (
 from workbench.domain.edits.sops import AddSop, AddStage, NameSop, RemoveSop, RenameStage
 from workbench.domain.procedures import measures_of
 from workbench.domain.programme import StageId
+from workbench.domain.readings.variants import base_of
 from workbench.domain.references import dangling
-from workbench.domain.sops import Duty, DutyId, MeasureId, SopId
+from workbench.domain.sops import Duty, DutyId, MeasureId, SopId, VariantStatement
 from workbench.domain.state import State
 from workbench.domain.values import PopulationId
 from workbench.errors import EditRefused
@@ -152,6 +154,42 @@ def test_a_variant_that_moves_itself_keeps_its_base() -> None:
 
     assert moved.measures[children[1].id].base == REFER.id
     assert moved.measures[children[0].id].base == SCREEN.id
+
+
+GROWN_UPS = a_population("grown-ups", age_min=18)
+FOR_ADULTS, FOR_CHILDREN = a_sop("for adults", GROWN_UPS), a_sop("for children", CHILD)
+LIKE_ADULTS = VariantStatement.SAME_AS_ADULT
+ROW = [a_measure(f"Adult {n}", f"1.{n}", FOR_ADULTS, FIRST) for n in (1, 2, 3)]
+TAKEN = [
+    a_measure(f"Child {n}", f"1.{n}", FOR_CHILDREN, FIRST, variant=LIKE_ADULTS) for n in (1, 2, 3)
+]
+UNSTATED = a_state(GROWN_UPS, CHILD, FOR_ADULTS, FOR_CHILDREN, FIRST, SECOND, *ROW, *TAKEN)
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        MoveMeasure(ROW[1].id, up=True),
+        MoveMeasure(TAKEN[1].id, up=False),
+        SetStage(ROW[0].id, SECOND.id),
+        RenameMeasure(ROW[0].id, "1.9 Adult 1", "en"),
+        RenameMeasure(TAKEN[2].id, "1.7 Child 3", "en"),
+    ],
+)
+def test_what_holds_for_children_stays_the_same_whatever_the_numbers(edit: Edit) -> None:
+    moved = after(edit, UNSTATED)
+
+    bases = [base_of(moved, moved.measures[each.id]) for each in TAKEN]
+    assert [each and each.id for each in bases] == [each.id for each in ROW]
+
+
+@pytest.mark.parametrize("edit", [RemoveMeasure(ROW[0].id), RemoveSop(FOR_ADULTS.id)])
+def test_steps_that_hold_for_children_too_are_not_removed_from_under_them(edit: Edit) -> None:
+    with pytest.raises(EditRefused, match=r"Child 1 of the SOP .* takes over the steps of Adult 1"):
+        after(edit, UNSTATED)
+
+    own_text = (replace(each, variant=VariantStatement.OWN_TEXT) for each in TAKEN)
+    assert ROW[0].id not in after(edit, put(UNSTATED, *own_text)).measures
 
 
 def test_a_measure_that_gets_another_stage_is_its_last() -> None:

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from workbench.domain.edits.entities import drop, put
 from workbench.domain.entity import Entity, built_in_id
-from workbench.domain.kinds import table_of
+from workbench.domain.kinds import label_of, table_of
 from workbench.domain.procedures import measures_of, next_number, number_key
 from workbench.domain.programme import Sphere, Stage, StageId
+from workbench.domain.readings.variants import TAKES_OVER, base_of
 from workbench.domain.references import released
 from workbench.domain.sops import Measure, MeasureId, Sop, SopId
 from workbench.domain.state import State
 from workbench.domain.steps import Step, Transition
-from workbench.domain.text import Text
+from workbench.domain.text import WORKING_LANGUAGE, Text
 from workbench.domain.typed import one_line
 from workbench.errors import EditRefused
 
@@ -60,7 +61,10 @@ class AddMeasure:
 
 @dataclass(frozen=True, slots=True)
 class RenameMeasure:
-    """Give a measure another title in one language, and another number where one is typed."""
+    """Give a measure another title in one language, and another number where one is typed.
+
+    Variants that answered to it by its number are bound to it by name first.
+    """
 
     label: ClassVar = "Rename measure"
 
@@ -74,7 +78,7 @@ class RenameMeasure:
         if not title:
             raise EditRefused("A measure needs a title.")
         renamed = replace(measure, title=measure.title.put(self.language, title))
-        return put(state, replace(renamed, number=number or measure.number))
+        return _renumbered(put(state, renamed), {measure.id: number or measure.number})
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +139,10 @@ class SetStage:
 
 @dataclass(frozen=True, slots=True)
 class RemoveMeasure:
-    """Take a measure out with its steps and their branches; what names it no longer does."""
+    """Take a measure out with its steps and their branches; what names it no longer does.
+
+    Refused while a measure for another group says that these steps hold for that group, too.
+    """
 
     label: ClassVar = "Remove measure"
 
@@ -201,15 +208,10 @@ def _renumbered(state: State, numbers: Mapping[MeasureId, str]) -> State:
 
 def _bound(state: State, measure: Measure) -> Iterator[Measure]:
     """The measure and its variants, each with the base that its number alone said before."""
-    sops = state.sops
     for other in state.measures.where("number", measure.number):
-        sop, its_sop = sops.find(measure.sop), sops.find(other.sop)
-        if sop is None or its_sop is None or not measure.number:
-            continue
-        if its_sop.base == sop.id and other.base is None:
-            yield replace(other, base=measure.id)
-        if sop.base == its_sop.id and measure.base is None:
-            yield replace(measure, base=other.id)
+        base = base_of(state, other)
+        if other.base is None and base is not None and measure.id in (other.id, base.id):
+            yield replace(other, base=base.id)
 
 
 def _standard_stages() -> Iterator[Stage]:
@@ -225,7 +227,11 @@ def _standard_stages() -> Iterator[Stage]:
 
 
 def without_measures(state: State, measures: Sequence[str]) -> State:
-    """The state without these measures, their steps and the branches between them."""
+    """The state without these measures, their steps and the branches between them.
+
+    Refused where a measure that stays would lose the steps that it takes over.
+    """
+    _refuse_taken_over(state, measures)
     steps = [each.id for key in measures for each in state.steps.where("measure", key)]
     ends = ("origin", "target")
     branches = [
@@ -233,6 +239,25 @@ def without_measures(state: State, measures: Sequence[str]) -> State:
     ]
     state = taken_out(state, Transition, branches)
     return taken_out(taken_out(state, Step, steps), Measure, measures)
+
+
+def _refuse_taken_over(state: State, measures: Collection[str]) -> None:
+    gone = {number for key in measures if (number := state.measures[key].number)}
+    candidates = (
+        each
+        for each in state.measures.values()
+        if each.id not in measures and (each.base in measures or each.number in gone)
+    )
+    for each in candidates:
+        base = base_of(state, each) if each.variant in TAKES_OVER else None
+        if base is not None and base.id in measures:
+            sop = state.sops.find(each.sop)
+            raise EditRefused(
+                f"{label_of(each, WORKING_LANGUAGE)} of the SOP "
+                f"{label_of(sop, WORKING_LANGUAGE) if sop else ''!r} takes over the steps of "
+                f"{label_of(base, WORKING_LANGUAGE)}. Write its own steps there first, or remove "
+                "it first."
+            )
 
 
 def taken_out(state: State, kind: type[Entity], ids: Sequence[str]) -> State:
