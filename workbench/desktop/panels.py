@@ -81,11 +81,11 @@ class WorkHead(QWidget):
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(16, 0, 14, 1)
         self._line.setSpacing(8)
-        self._title = words(title, "title")
-        self._title.setVisible(bool(title))
+        self._title = words("", "title")
         self._line.addWidget(self._title)
         self._line.addStretch(1)
         self._left = 1
+        self.show_title(title)  # in the head by now: else it would be a window for a moment
 
     def show_title(self, title: str) -> None:
         """Show another title."""
