@@ -37,7 +37,7 @@ from workbench.domain.plain import default_of, field_types, plain_fields, to_pla
 from workbench.domain.references import dangling, without
 from workbench.domain.services import Trilean
 from workbench.domain.state import State
-from workbench.domain.steps import Assignment, Part
+from workbench.domain.steps import Assignment, Decision, Part
 from workbench.domain.text import Text
 
 NARROWER = [Audience.PUBLIC, Audience.PARTNERS]
@@ -252,3 +252,20 @@ def test_a_chosen_lane_does_not_tell_of_who_is_hidden_or_gone(audience: Audience
     view = export_view(a_state(a_sop(), POLICE, secret, measure, step), audience)
 
     assert view.measures[measure.id].lanes == ("Mobile team", POLICE.id)
+
+
+@pytest.mark.parametrize("audience", NARROWER)
+def test_which_translations_are_behind_is_work_and_not_told(audience: Audience) -> None:
+    text = Text.of("Call.", bg="Обади се.").marked_stale("bg")
+    decision = Decision(question=text)
+    step = a_step(measure=a_measure(sop=a_sop()), how=(Text.of("Ask."), text), decision=decision)
+    state = a_state(a_sop(), a_measure(sop=a_sop()), step)
+
+    told = export_view(state, audience).steps[step.id]
+
+    assert told == replace(
+        step,
+        how=(Text.of("Ask."), text.marked_stale()),
+        decision=Decision(question=text.marked_stale()),
+    )
+    assert export_view(state, Audience.FULL).steps[step.id] == step

@@ -21,7 +21,7 @@ from workbench.domain.plain import plain_fields, to_plain
 from workbench.domain.prose import link as link_to
 from workbench.domain.prose import linked_ids, plain_words
 from workbench.domain.text import Text
-from workbench.domain.unnaming import UNNAMED, unnamed_words
+from workbench.domain.unnaming import UNNAMED, unnamed, unnamed_words
 
 POLICE = an_agency("Police")
 HOUSE = replace(an_agency("Harbour House"), sensitivity=Sensitivity.FULL)
@@ -67,9 +67,10 @@ def test_a_text_without_such_a_link_is_left_as_it_was_typed() -> None:
 def test_a_translation_that_is_behind_stays_behind() -> None:
     text = Text.of(link_to(NAME, HOUSE.id), bg="Къща").marked_stale("bg")
     step = a_step(measure=a_measure(sop=a_sop()), text=text)
-    state = a_state(a_sop(), a_measure(sop=a_sop()), HOUSE, step)
+    told = unnamed(step, hides_house)
 
-    assert export_view(state, Audience.PUBLIC).steps[step.id].text.stale == ("bg",)
+    assert NAME not in str(told.text)
+    assert told.text.stale == ("bg",)
 
 
 def test_a_finding_that_quotes_such_a_link_does_not_tell_either() -> None:

@@ -68,8 +68,8 @@ _LEVELS: Mapping[type[Entity], Mapping[Audience, str]] = {
     Programme: {
         _P: "name country task_force owner chair secretariat legal_instrument purpose languages "
         "front_matter chapters_per_stage",
-        _R: "known_words notes",
-        Audience.FULL: "fictitious",
+        _R: "notes",
+        Audience.FULL: "known_words fictitious",
     },
     Source: {_P: "title publisher language url", _R: "notes"},
     Area: {_P: "name level parent", _R: "notes"},

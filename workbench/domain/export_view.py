@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import MISSING, dataclass, replace
+from functools import reduce
 from typing import Any
 
 from workbench.domain.audiences import Audience, own_field_level, owners, row_level
@@ -24,6 +25,7 @@ from workbench.domain.state import State
 from workbench.domain.steps import Step
 from workbench.domain.table import AnyTable, Table
 from workbench.domain.text import WORKING_LANGUAGE, Text
+from workbench.domain.translations import texts_in, with_text
 from workbench.domain.unnaming import unnamed
 
 
@@ -69,6 +71,7 @@ def export_view(
         for table, kept in rows.items()
     }
     if audience is not Audience.FULL:
+        readable = {table: _unmarked(rows) for table, rows in readable.items()}
         readable["measures"] = Table(_with_told_lanes(readable, present["agencies"]))
     told = tuple(
         unnamed(each, unknown.__contains__)
@@ -130,6 +133,16 @@ def _readable(
                 withheld.add((row.id, each.name))
                 emptied[each.name] = empty
         yield replace(row, **emptied) if emptied else row
+
+
+def _unmarked(rows: AnyTable) -> AnyTable:
+    """The rows without the marks of translations that are behind: work to do, and nobody else's."""
+    return Table(
+        reduce(lambda row, at: with_text(row, at.path, at.text.marked_stale()), marked, row)
+        if (marked := [each for each in texts_in(row) if each.text.stale])
+        else row
+        for row in rows.values()
+    )
 
 
 def _with_told_lanes(

@@ -7,12 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
 
 from workbench.domain.delta import Change, Delta
 from workbench.domain.entity import Entity
-from workbench.domain.identity import Same
 from workbench.domain.kinds import tables
 from workbench.domain.naming import NAMED_KINDS, beginning_small, names_in
 from workbench.domain.prose import linked_ids, relinked
