@@ -44,7 +44,7 @@ DISGUISES = [
     "12 rose street, Sofia",
     "12 **Rose** Street, *Sofia*",
     "12 Rose\u200b Str\u00adeet, Sofia",
-    "12 [Rose Street](wb:x), Sofia",
+    f"12 [Rose Street](wb:{SHELTER.id}), Sofia",
     "١٢ Rose Street, Sofia",
 ]
 

@@ -4,14 +4,27 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.builders import a_form, a_measure, a_programme, a_sop, a_state, a_step, an_agency
+import pytest
+
+from tests.builders import (
+    a_form,
+    a_measure,
+    a_programme,
+    a_service,
+    a_sop,
+    a_state,
+    a_step,
+    an_agency,
+)
+from workbench.domain.audiences import Audience
 from workbench.domain.delta import apply
 from workbench.domain.edits import Edit, perform
 from workbench.domain.edits.agencies import RemoveAgency, RenameAgency
 from workbench.domain.edits.entities import Change, Remove
-from workbench.domain.entity import built_in_id
+from workbench.domain.entity import Sensitivity, built_in_id
+from workbench.domain.export_view import export_view
 from workbench.domain.forms import Form
-from workbench.domain.prose import link
+from workbench.domain.prose import link, plain_words
 from workbench.domain.sops import Term, TermId
 from workbench.domain.state import State
 from workbench.domain.steps import Step
@@ -132,3 +145,20 @@ def test_removing_what_nobody_names_changes_nothing_else() -> None:
     delta = perform(Remove(Form, form.id), a_state(*BASE, form))
 
     assert [change.id for change in delta.changes] == [form.id]
+
+
+@pytest.mark.parametrize("hidden", ["agency", "service"])
+def test_what_was_hidden_is_not_named_to_others_after_it_was_removed(hidden: str) -> None:
+    house = replace(an_agency("Harbour House"), sensitivity=Sensitivity.FULL)
+    beds = a_service("Harbour beds", provider=house)
+    linked = house if hidden == "agency" else beds
+    prose = f"Call {link('Harbour', linked.id)}."
+    step = a_step(measure=a_measure(sop=a_sop()), text=Text.of(prose))
+    state = a_state(a_sop(), a_measure(sop=a_sop()), house, beds, step)
+
+    left = apply(state, perform(RemoveAgency(house.id), state))
+
+    assert str(left.steps[step.id].text) == prose
+    told = export_view(left, Audience.PARTNERS).steps[step.id].text
+    assert plain_words(str(told)) == "Call (not named in this edition)."
+    assert plain_words(str(export_view(left, Audience.FULL).steps[step.id].text)) == "Call Harbour."

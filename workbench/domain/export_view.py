@@ -16,7 +16,7 @@ from typing import Any
 from workbench.domain.audiences import Audience, own_field_level, owners, row_level
 from workbench.domain.editions import Edition
 from workbench.domain.findings import Finding
-from workbench.domain.kinds import label_of, tables, word_for
+from workbench.domain.kinds import find_anywhere, label_of, tables, word_for
 from workbench.domain.plain import default_of, plain_fields
 from workbench.domain.records import Records
 from workbench.domain.references import without
@@ -66,16 +66,20 @@ def export_view(
     def keep(table: str, key: str) -> bool:
         return key in present[table]
 
+    def is_hidden(key: str) -> bool:
+        # What a link leads to may have been hidden, and be gone by now.
+        is_gone = audience is not Audience.FULL and find_anywhere(state, key) is None
+        return key in unknown or is_gone
+
     readable: dict[str, AnyTable] = {
-        table: Table(unnamed(without(row, keep), unknown.__contains__) for row in kept)
+        table: Table(unnamed(without(row, keep), is_hidden) for row in kept)
         for table, kept in rows.items()
     }
     if audience is not Audience.FULL:
         readable = {table: _unmarked(rows) for table, rows in readable.items()}
         readable["measures"] = Table(_with_told_lanes(readable, present["agencies"]))
     told = tuple(
-        unnamed(each, unknown.__contains__)
-        for each in _readable_findings(state, findings, audience, present)
+        unnamed(each, is_hidden) for each in _readable_findings(state, findings, audience, present)
     )
     untold = {each.key for each in findings} - {each.key for each in told}
     for table in ("finding_states", "waivers"):

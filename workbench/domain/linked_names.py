@@ -1,6 +1,7 @@
 """Links in the texts follow what they lead to: a new name, or that it is gone.
 
-Words that somebody chose are left alone; only words that were exactly the old name change.
+Words that somebody chose are left alone; only words that were exactly the old name change. A link
+to what was hidden stays when that is removed: without it, the name would be plain words for all.
 """
 
 from __future__ import annotations
@@ -9,11 +10,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from workbench.domain.audiences import Audience, owners, row_level
 from workbench.domain.delta import Change, Delta
 from workbench.domain.entity import Entity
 from workbench.domain.kinds import tables
 from workbench.domain.naming import NAMED_KINDS, beginning_small, names_in
 from workbench.domain.prose import linked_ids, relinked
+from workbench.domain.references import references_from
 from workbench.domain.sops import Term
 from workbench.domain.state import State
 from workbench.domain.text import Text
@@ -34,7 +37,7 @@ class _News:
 
 def follow_names(before: State, delta: Delta) -> Delta:
     """The delta with every link that it leaves behind brought along, whichever edit made it."""
-    news = _news(delta)
+    news = _news(before, delta)
     ids = news.ids
     if not ids:
         return delta
@@ -48,16 +51,26 @@ def follow_names(before: State, delta: Delta) -> Delta:
     return Delta(tuple(each for each in changed.values() if each.before != each.after))
 
 
-def _news(delta: Delta) -> _News:
+def _news(before: State, delta: Delta) -> _News:
     news = _News()
     for change in delta.changes:
         if not isinstance(change.before, NAMED_KINDS):
             continue
         if change.after is None:
-            news.gone.add(change.id)
+            if not _is_hidden(before, change.before):
+                news.gone.add(change.id)
         else:
             news.renamed |= dict(_renames(change))
     return news
+
+
+def _is_hidden(records: State, entity: Entity) -> bool:
+    """Whether some readers may not know of it: by itself, or by what it belongs to."""
+    if row_level(entity) is not Audience.PUBLIC:
+        return True
+    above = (each for each in references_from(entity) if each.field in owners(type(entity)))
+    found = (getattr(records, each.table).find(each.target) for each in above)
+    return any(_is_hidden(records, each) for each in found if each is not None)
 
 
 def _renames(change: Change[Any]) -> Iterator[tuple[tuple[str, str, str], str]]:

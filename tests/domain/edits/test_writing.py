@@ -38,7 +38,7 @@ def test_made_up_words_are_kept_as_a_mark_that_nobody_can_read() -> None:
 
 @pytest.mark.parametrize("edit", [KnowWord(" "), MarkFictitious("")])
 def test_nothing_is_no_answer(edit: Edit) -> None:
-    with pytest.raises(EditRefused, match="Choose it|Choose one"):
+    with pytest.raises(EditRefused, match=r"Choose it|Choose one"):
         after(edit)
 
 
