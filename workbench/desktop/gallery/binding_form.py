@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
+from workbench.desktop.choices import Choice
 from workbench.desktop.session import Session
 from workbench.desktop.taking_out import clear
 from workbench.desktop.widgets import words
@@ -21,7 +22,7 @@ class BindingForm(QWidget):
         self.setObjectName("binding")
         self._session = session
         self._roles: tuple[Role, ...] = ()
-        self._choices: dict[str, QComboBox] = {}
+        self._choices: dict[str, Choice] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(10)
@@ -58,13 +59,10 @@ class BindingForm(QWidget):
             self._grid.addWidget(choice, row, 1)
             self._choices[role.words] = choice
 
-    def _choice(self, role: Role, proposals: Sequence[Proposal]) -> QComboBox:
+    def _choice(self, role: Role, proposals: Sequence[Proposal]) -> Choice:
         state, language = self._session.state, self._session.language
-        choice = QComboBox()
-        choice.setObjectName(f"role-{role.words}")
-        choice.setAccessibleName(f"Agency for the role {role.words}")
-        choice.setMinimumContentsLength(16)
-        choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        choice = Choice(f"role-{role.words}", f"Agency for the role {role.words}")
+        choice.show_at_least(16)
         choice.addItem("Leave it open", "")
         for proposal in proposals:
             agency = state.agencies[proposal.agency]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from workbench.desktop.choices import Choice
 from workbench.desktop.gallery.binding_form import BindingForm
 from workbench.desktop.pictures import PictureView
 from workbench.desktop.scrolling import scrolling
@@ -39,8 +40,7 @@ class TemplateDetails(QWidget):
         self._picture_area.setWidget(self._picture)
         self._parts = QVBoxLayout()
         self._parts.setSpacing(2)
-        self._sop = QComboBox()
-        self._sop.setObjectName("template-sop")
+        self._sop = Choice("template-sop")
         self._for_whom = Field("Into the procedures for", self._sop)
         self._binding = BindingForm(session)
         self._roles_heading = SectionLabel("Who fills the roles here")

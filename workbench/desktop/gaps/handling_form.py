@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDateEdit,
     QHBoxLayout,
     QLineEdit,
     QVBoxLayout,
     QWidget,
 )
 
+from workbench.desktop.choices import DayField
 from workbench.desktop.gaps.wording import HANDLING_WORDS
 from workbench.desktop.session import Session
 from workbench.desktop.widgets import Field, push_button, set_role, words
@@ -24,8 +24,7 @@ from workbench.domain.edits.findings import ReopenFinding, WaiveFinding
 from workbench.domain.text import Text
 
 _REASON_HEIGHT = 72
-_HALF_A_YEAR = 182
-_INSIDE_MARGIN = 7
+_HALF_A_YEAR = timedelta(days=182)
 _ORDERS = {Handling.ACCEPTED_RISK: "Accept risk", Handling.NOT_A_GAP: "It is not a gap"}
 
 
@@ -42,7 +41,7 @@ class HandlingForm(QWidget):
         self._wanted = Handling.ACCEPTED_RISK
         self._reason = WritingBox(session, "waive-reason", plain=True)
         self._by = QLineEdit()
-        self._until_on, self._until = QCheckBox("Until"), QDateEdit()
+        self._until_on, self._until = QCheckBox("Until"), DayField("waive-until", "d MMMM yyyy")
         self._missing = words(
             "Say why, so that the next reader understands.", "critical", wrap=True
         )
@@ -88,12 +87,8 @@ class HandlingForm(QWidget):
         self._by.setObjectName("waive-by")
         self._by.setPlaceholderText("The post that decides, not a name")
         self._until_on.setObjectName("waive-until-on")
-        self._until.setObjectName("waive-until")
-        self._until.setDisplayFormat("d MMMM yyyy")
-        self._until.setDate(QDate(today.year, today.month, today.day).addDays(_HALF_A_YEAR))
+        self._until.show_day(today + _HALF_A_YEAR)
         self._until.setEnabled(False)
-        for inner in self._until.findChildren(QLineEdit):
-            inner.setTextMargins(_INSIDE_MARGIN, 0, 0, 0)  # which the style sheet cannot reach
         self._until_on.toggled.connect(self._until.setEnabled)
         save = push_button("Accept risk", "waive-save", kind="primary")
         save.clicked.connect(self._save)
@@ -136,8 +131,7 @@ class HandlingForm(QWidget):
             self.decided.emit(self._edit(reason))
 
     def _edit(self, reason: str) -> Edit:
-        day = self._until.date()
-        until = date(day.year(), day.month(), day.day()) if self._until_on.isChecked() else None
+        until = self._until.day if self._until_on.isChecked() else None
         return WaiveFinding(
             finding=self._finding,
             reason=Text.of(**{self._language: reason}),

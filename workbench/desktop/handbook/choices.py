@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
+from workbench.desktop.choices import Choice
 from workbench.desktop.panels import Column
 from workbench.desktop.session import Session
 from workbench.desktop.widgets import FilterRow, Mark, SectionLabel, set_role, words
@@ -40,7 +41,7 @@ class Choices(Column):
             "paper": _group(self, "paper", self.changed.emit),
         }
         self._products: dict[str, FilterRow] = {}
-        self._about = QComboBox()
+        self._about = Choice("print-about", "What to print it for")
         self._sections: dict[str, FilterRow] = {}
         self._withheld = words("", wrap=True)
         self._withheld.setObjectName("withheld")
@@ -78,11 +79,7 @@ class Choices(Column):
         self._withheld.setToolTip("\n".join(lines))
 
     def _build(self) -> None:
-        self._about.setObjectName("print-about")
-        self._about.setAccessibleName("What to print it for")
-        self._about.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
+        self._about.show_at_least(0)
         self._about.activated.connect(lambda _place: self.changed.emit())
         self.section("Product")
         for each in products:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
+from workbench.desktop.choices import Choice
 from workbench.desktop.panels import Column
 from workbench.desktop.taking_out import discard
 from workbench.desktop.widgets import Field, words
@@ -131,9 +132,7 @@ class BesideColumn(Column):
         self.target_chosen.emit()
 
 
-def _choice(name: str) -> QComboBox:
-    choice = QComboBox()
-    choice.setObjectName(name)
-    choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    choice.setMinimumContentsLength(12)
+def _choice(name: str) -> Choice:
+    choice = Choice(name)
+    choice.show_at_least(12)
     return choice

@@ -6,7 +6,6 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workbench.desktop.choices import Choice
 from workbench.desktop.importing.parts_model import (
     LEVEL_ROLE,
     PART_ROLE,
@@ -169,23 +169,21 @@ class _PartDelegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         if Shown(index.column()) is not Shown.BECOMES:
             return super().createEditor(parent, option, index)
-        choice = QComboBox(parent)
-        choice.setObjectName("import-becomes")
-        choice.setAccessibleName("What this part becomes")
+        choice = Choice("import-becomes", "What this part becomes", parent)
         for each in Becomes:
             choice.addItem(each.words, each.value)
         choice.activated.connect(lambda: self.commitData.emit(choice))
         return choice
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        if isinstance(editor, QComboBox):
+        if isinstance(editor, Choice):
             editor.setCurrentIndex(editor.findData(str(index.data(Qt.ItemDataRole.EditRole))))
             editor.showPopup()
         else:
             super().setEditorData(editor, index)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        if isinstance(editor, QComboBox):
+        if isinstance(editor, Choice):
             model.setData(index, editor.currentData())
         else:
             super().setModelData(editor, model, index)

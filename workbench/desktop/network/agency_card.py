@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.desktop.gaps.wording import token_of
 from workbench.desktop.network import facts
-from workbench.desktop.network.fields import Choice, TextLine
+from workbench.desktop.network.fields import RecordedChoice, TextLine
 from workbench.desktop.network.finding_row import finding_row
 from workbench.desktop.panels import Card, Column
 from workbench.desktop.session import Session
@@ -45,9 +45,9 @@ class AgencyCard(Column):
         self._chips = QHBoxLayout()
         self._about = words("", "muted", wrap=True)
         self._other_names = words("", "small", wrap=True)
-        self._type: Choice[AgencyType] = Choice("agency-type")
+        self._type: RecordedChoice[AgencyType] = RecordedChoice("agency-type")
         self._type.picked.connect(lambda value: self._change("type", value))
-        self._parent: Choice[AgencyId] = Choice("agency-parent")
+        self._parent: RecordedChoice[AgencyId] = RecordedChoice("agency-parent")
         self._parent.picked.connect(lambda value: self._change("parent", value))
         self._contacts = {name: TextLine(f"agency-{name}") for name, _ in _CONTACTS}
         self._address = TextLine("agency-address")

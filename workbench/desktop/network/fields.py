@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
+from workbench.desktop.choices import Choice
 from workbench.desktop.network.facts import NOT_RECORDED
 
 Value = TypeVar("Value")
@@ -58,18 +59,15 @@ class TextLine(QLineEdit):
             self.left.emit(typed)
 
 
-class Choice(QComboBox, Generic[Value]):
+class RecordedChoice(Choice, Generic[Value]):
     """One of several values, or none: "not recorded" stands first and means just that."""
 
     picked = Signal(object)
 
     def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setObjectName(name)
+        super().__init__(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(8)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.show_at_least(8)
         self._values: tuple[Value | None, ...] = ()
         self.activated.connect(lambda place: self.picked.emit(self._values[place]))
 
@@ -88,10 +86,6 @@ class Choice(QComboBox, Generic[Value]):
     def value(self) -> Value | None:
         """What is shown as recorded."""
         return self._values[self.currentIndex()] if self._values else None
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """The wheel scrolls the column and never changes a value by mistake."""
-        event.ignore()
 
 
 YES_OR_NO: Sequence[tuple[str, bool]] = (("yes", True), ("no", False))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.desktop.naming import name_of
 from workbench.desktop.network import facts
-from workbench.desktop.network.fields import YES_OR_NO, Choice, TextLine
+from workbench.desktop.network.fields import YES_OR_NO, RecordedChoice, TextLine
 from workbench.desktop.network.finding_row import finding_row
 from workbench.desktop.panels import Column
 from workbench.desktop.session import Session
@@ -64,20 +64,20 @@ class ReferralCard(Column):
         self._findings: Sequence[Finding] = ()
         self._title = words("", "title", wrap=True)
         self._state_chip = Chip()
-        self._ends: dict[str, Choice[AgencyId]] = {
-            end: Choice(f"referral-{end}") for end in ("sender", "receiver")
+        self._ends: dict[str, RecordedChoice[AgencyId]] = {
+            end: RecordedChoice(f"referral-{end}") for end in ("sender", "receiver")
         }
-        self._state: Choice[ReferralState] = Choice("referral-state")
-        self._kind: Choice[ReferralKind] = Choice("referral-kind")
-        self._category: Choice[ServiceCategoryId] = Choice("referral-category")
-        self._agreement: Choice[AgreementId] = Choice("referral-agreement")
+        self._state: RecordedChoice[ReferralState] = RecordedChoice("referral-state")
+        self._kind: RecordedChoice[ReferralKind] = RecordedChoice("referral-kind")
+        self._category: RecordedChoice[ServiceCategoryId] = RecordedChoice("referral-category")
+        self._agreement: RecordedChoice[AgreementId] = RecordedChoice("referral-agreement")
         self._limit = TextLine("referral-time-limit", _LIMIT_HINT)
         self._consent = TextLine("referral-consent")
         self._durations = {
             name: TextLine(f"referral-{name}", _LIMIT_HINT) for name, _ in _DURATIONS
         }
-        self._confirmed: dict[str, Choice[bool]] = {
-            name: Choice(f"referral-{name}") for name, _ in _CONFIRMED
+        self._confirmed: dict[str, RecordedChoice[bool]] = {
+            name: RecordedChoice(f"referral-{name}") for name, _ in _CONFIRMED
         }
         self._everyone = FilterRow("referral-for-everyone", "Everyone", mark=Mark.TICK)
         self._ticks: dict[PopulationId, FilterRow] = {}
@@ -143,7 +143,7 @@ class ReferralCard(Column):
 
     def _connect(self) -> None:
         # Each choice has values of a type of its own, hence Any.
-        choices: tuple[tuple[str, Choice[Any]], ...] = (
+        choices: tuple[tuple[str, RecordedChoice[Any]], ...] = (
             *self._ends.items(),
             *self._confirmed.items(),
             ("state", self._state),

@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QVBoxLayout,
     QWidget,
 )
 
+from workbench.desktop.choices import Choice
 from workbench.desktop.review.writer import WriterLine, post_of
 from workbench.desktop.session import Session
 from workbench.desktop.widgets import Field, Segmented, push_button
@@ -44,8 +44,7 @@ class Composer(QWidget):
         )
         self._kind.choose("comment")
         self._kind.chosen.connect(self._show_kind)
-        self._which = QComboBox()
-        self._which.setObjectName("composer-which")
+        self._which = Choice("composer-which")
         self._which.activated.connect(self._take_text)
         self._suggested = _lines(session, "composer-words")
         self._remark = _lines(session, "composer-remark")

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import timedelta
 
-from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QCheckBox, QDateEdit, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
+from workbench.desktop.choices import DayField
 from workbench.desktop.review.writer import AgencyChoice
 from workbench.desktop.session import Session
 from workbench.desktop.widgets import push_button
 from workbench.domain.editions import Comment, CommentId
 from workbench.domain.edits.reviews import AskToDo
 
-_INSIDE_MARGIN = 7
-_A_FORTNIGHT = 14
+_A_FORTNIGHT = timedelta(days=14)
 
 
 class WorkForm(QWidget):
@@ -28,13 +28,9 @@ class WorkForm(QWidget):
         self._session, self._comment = session, CommentId("")
         self._agency = AgencyChoice(session, "work-agency", "Nobody")
         self._agency.setAccessibleName("Agency that is asked to do it")
-        self._until_on, self._until = QCheckBox("by"), QDateEdit()
+        self._until_on, self._until = QCheckBox("by"), DayField("work-until", "d MMM yyyy")
         self._until_on.setObjectName("work-until-on")
-        self._until.setObjectName("work-until")
         self._until.setAccessibleName("Day until which it is to be done")
-        self._until.setDisplayFormat("d MMM yyyy")
-        for inner in self._until.findChildren(QLineEdit):
-            inner.setTextMargins(_INSIDE_MARGIN, 0, 0, 0)
         self._until_on.toggled.connect(self._until.setEnabled)
         give = push_button("Ask", "work-give", kind="primary")
         give.clicked.connect(self._give)
@@ -51,18 +47,13 @@ class WorkForm(QWidget):
         """Ask for one comment, beginning with what was said before."""
         self._comment = comment_id
         self._agency.choose(comment.to_do_for)
-        today = self._session.today
-        day = QDate(today.year, today.month, today.day).addDays(_A_FORTNIGHT)
-        if comment.due is not None:
-            day = QDate(comment.due.year, comment.due.month, comment.due.day)
-        self._until.setDate(day)
+        self._until.show_day(comment.due or self._session.today + _A_FORTNIGHT)
         self._until_on.setChecked(comment.due is not None)
         self._until.setEnabled(comment.due is not None)
         self.show()
         self._agency.setFocus()
 
     def _give(self) -> None:
-        day = self._until.date()
-        due = date(day.year(), day.month(), day.day()) if self._until_on.isChecked() else None
+        due = self._until.day if self._until_on.isChecked() else None
         if self._session.edit(AskToDo(self._comment, self._agency.agency, due)):
             self.done.emit()

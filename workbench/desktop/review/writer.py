@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from workbench.desktop.choices import Choice
 from workbench.desktop.session import Session
 from workbench.domain.agencies import Agency
 from workbench.domain.text import Text
@@ -12,15 +13,13 @@ from workbench.domain.values import AgencyId
 from workbench.workspace import Committed
 
 
-class AgencyChoice(QComboBox):
+class AgencyChoice(Choice):
     """A choice among the agencies of the workspace, or none of them."""
 
     def __init__(self, session: Session, name: str, nobody: str) -> None:
-        super().__init__()
-        self.setObjectName(name)
+        super().__init__(name)
         self._session, self._nobody = session, nobody
-        self.setMinimumContentsLength(14)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.show_at_least(14)
         session.committed.connect(self._follow)
         session.language_changed.connect(self._fill)
         self._fill()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from workbench.desktop.choices import Choice
 from workbench.desktop.session import Session
 from workbench.desktop.sops import describing
 from workbench.desktop.sops.beside.grid import Grid, GridCell, GridColumn, GridRow
@@ -40,9 +41,7 @@ class DutiesView(ReadingView):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._agency: AgencyId | None = None
-        self._agencies = QComboBox()
-        self._agencies.setObjectName("duties-agency")
-        self._agencies.setAccessibleName("Agency")
+        self._agencies = Choice("duties-agency", "Agency")
         self._agencies.activated.connect(self._choose)
         self._count = words("", "muted")
         self.grid = Grid("duties", "Duties of the agency")

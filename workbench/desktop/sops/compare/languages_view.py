@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from workbench.desktop.choices import Choice
 from workbench.desktop.naming import name_of
 from workbench.desktop.scrolling import scrolling
 from workbench.desktop.session import Session
@@ -52,9 +53,7 @@ class LanguagesView(QWidget):
         self._session, self._measure_id, self._target = session, "", ""
         self._cells: dict[tuple[str, Path], TranslatedText] = {}
         self._source_name = words("", "strong")
-        self._choice = QComboBox()
-        self._choice.setObjectName("language-choice")
-        self._choice.setAccessibleName("Language at the right")
+        self._choice = Choice("language-choice", "Language at the right")
         self._choice.activated.connect(self._choose)
         self._which = Segmented("translate", ((TO_DO, "To do"), (EVERYTHING, "Everything")))
         self._which.choose(TO_DO)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from workbench.desktop.choices import Choice
 from workbench.desktop.panels import Card
 from workbench.desktop.review.editions_panel import edition_title
 from workbench.desktop.review.marked_words import MarkedWords
@@ -40,9 +41,7 @@ class SinceView(QWidget):
         self.setObjectName("since")
         self._session, self._measure_id, self._edition = session, "", ""
         self._before: Records | None = None
-        self._choice = QComboBox()
-        self._choice.setObjectName("since-choice")
-        self._choice.setAccessibleName("Edition to compare with")
+        self._choice = Choice("since-choice", "Edition to compare with")
         self._choice.activated.connect(self._choose)
         self._only = Chip()
         head = QHBoxLayout()

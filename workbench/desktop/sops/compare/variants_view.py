@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from workbench.desktop.choices import Choice
 from workbench.desktop.scrolling import scrolling
 from workbench.desktop.session import Session
 from workbench.desktop.sops.compare.columns import Side, TwoColumns
@@ -41,13 +42,9 @@ class VariantsView(QWidget):
         self.setObjectName("variants")
         self._session, self._measure_id, self._sop_id = session, "", ""
         self._variants: tuple[Variant, ...] = ()
-        self._choice = QComboBox()
-        self._choice.setObjectName("variant-choice")
-        self._choice.setAccessibleName("Variant at the right")
+        self._choice = Choice("variant-choice", "Variant at the right")
         self._choice.activated.connect(self._choose)
-        self._statement = QComboBox()
-        self._statement.setObjectName("variant-statement")
-        self._statement.setAccessibleName("How the variant stands to the other")
+        self._statement = Choice("variant-statement", "How the variant stands to the other")
         self._statement.addItem("how it stands is not recorded", "")
         for statement, text in STATEMENT_WORDS.items():
             self._statement.addItem(text, statement.value)

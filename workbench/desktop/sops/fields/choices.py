@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout
+from PySide6.QtCore import QSignalBlocker, QSize
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
 
+from workbench.desktop.choices import Choice
 from workbench.desktop.sops.fields.editor import Desk, Editor, Make, Value
 from workbench.desktop.theme import CONTROL_HEIGHT
 from workbench.domain.steps import Step
@@ -20,15 +20,12 @@ YES_OR_NO = (("yes", True), ("no", False))
 Options = Sequence[tuple[str, Value]]
 
 
-class Combo(QComboBox):
-    """A list to pick one value from; the wheel scrolls the column and never changes it."""
+class Combo(Choice):
+    """A list to pick one value from, narrow enough for a column of fields."""
 
     def __init__(self, name: str, caption: str) -> None:
-        super().__init__()
-        self.setObjectName(name)
-        self.setAccessibleName(caption)
+        super().__init__(name, caption)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._values: tuple[Value, ...] = ()
 
     def sizeHint(self) -> QSize:
@@ -52,9 +49,6 @@ class Combo(QComboBox):
             self._values = values
             self.setCurrentIndex(values.index(chosen) if chosen in values else 0)
         self.setToolTip(self.currentText())
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
 
 class ChoiceEditor(Editor):
