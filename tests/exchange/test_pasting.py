@@ -389,3 +389,19 @@ def words_of(text: str) -> list[str]:
 def missing(written: list[str], kept: list[str]) -> list[str]:
     """Words written and not kept; the single letters and digits of signs do not count."""
     return [word for word in written if len(word) > 1 and word not in kept and word != "Step"]
+
+
+def test_ten_thousand_numbered_lines_are_as_many_steps() -> None:
+    lines = [f"{n}. Do {n}" for n in range(1, 10_001)]
+
+    steps = pasted_steps("", "\n".join(lines))
+
+    assert [each.title for each in steps] == [f"Do {n}" for n in range(1, 10_001)]
+    assert [each.number for each in steps][-1] == "10000"
+
+
+def test_a_year_before_a_full_stop_is_no_number_of_a_step() -> None:
+    steps = pasted_steps("", "1. As the law says since\n1998. Ask\n2. Call")
+
+    assert [each.number for each in steps] == ["1", "2"]
+    assert "1998. Ask" in str(steps)

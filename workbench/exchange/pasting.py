@@ -12,7 +12,7 @@ from itertools import groupby
 
 from workbench.domain.drafts import DraftStep
 from workbench.exchange.written.cleaning import cleaned, refuse_long_page, refuse_too_much
-from workbench.exchange.written.markers import marked
+from workbench.exchange.written.markers import Kind, marked, marked_after
 from workbench.exchange.written.outline import Line, continued, placed, steps_of
 from workbench.exchange.written.step_tables import Cell, Row, understood
 from workbench.exchange.written.web_page import Part, parts_of
@@ -67,12 +67,14 @@ def _without_sign(line: str) -> str:
 
 
 def _lines(lines: Iterable[str]) -> Iterator[Line]:
-    loose = False
+    loose, last = False, None
     for line in lines:
         if not line.strip():
             loose = True
             continue
-        marker, words = marked(line)
+        marker, words = marked_after(last, line)
+        if marker is not None and marker.kind is Kind.NUMBER and not marker.depth:
+            last = marker
         indent = len(line.expandtabs(_TAB_STOP)) - len(line.lstrip().expandtabs(_TAB_STOP))
         yield Line(" ".join(words.split()), marker, indent, loose=loose)
         loose = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -47,6 +47,7 @@ _NUMBER = re.compile(
     r"|(?P<eastern>[٠-٩۰-۹]{1,3})\s?[-–.)]"
     r"|(?P<plain>\d{1,3})(?:[.)։।。、៖:](?!\d)|(?P<dash>\s?[-–—](?=\s+[^\s\d]))|(?=\t)))\s*"
 )
+_LONG_NUMBER = re.compile(r"[(\[]?(?P<number>\d{4,6})[.)\]]\s+(?=\S)")
 _ROMAN = re.compile(
     r"[(\[]?(?P<number>(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3}))[.)\]](?:\s+|$)",
     re.IGNORECASE,
@@ -71,6 +72,16 @@ def marked(line: str) -> tuple[Marker | None, str]:
         if marker is not None and (words[taken:].strip() or marker.kind is not Kind.STEP):
             return marker, words[taken:]
     return None, words
+
+
+def marked_after(last: Marker | None, line: str) -> tuple[Marker | None, str]:
+    """As `marked`; a number beyond 999 is a sign where it counts on, and else may be a year."""
+    marker, words = marked(line)
+    if marker is None and last is not None and last.kind is Kind.NUMBER and not last.depth:
+        found = _LONG_NUMBER.match(words)
+        if found is not None and int(found["number"]) == int(last.number) + 1:
+            return replace(last, number=found["number"]), words[found.end() :]
+    return marker, words
 
 
 def _step(words: str) -> tuple[Marker | None, int]:
