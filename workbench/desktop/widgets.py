@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -182,27 +188,6 @@ def draw_elided(
     painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | side, shown)
 
 
-class LinkLabel(QLabel):
-    """Text that leads to an entity; it wraps, and follows by mouse and keyboard."""
-
-    followed = Signal(str)
-
-    def __init__(self, text: str, target: str, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName(name)
-        self.setTextFormat(Qt.TextFormat.RichText)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.LinksAccessibleByMouse
-            | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-        )
-        self.setWordWrap(True)
-        self.setText(
-            f'<a href="{html.escape(target)}" style="text-decoration: none">{html.escape(text)}</a>'
-        )
-        self.setAccessibleName(text)
-        self.linkActivated.connect(self.followed)
-
-
 class Mark(StrEnum):
     """How a row shows that it is chosen."""
 
@@ -313,26 +298,6 @@ class FilterRow(QAbstractButton):
             self.text(), Qt.TextElideMode.ElideRight, inside.width()
         )
         painter.drawText(inside, vertical | Qt.AlignmentFlag.AlignLeft, shown)
-
-
-class FactRow(QWidget):
-    """One fact: text on the left, which may lead somewhere, and a detail on the right."""
-
-    followed = Signal(str)
-
-    def __init__(self, text: str, detail: str = "", *, target: str = "", name: str = "") -> None:
-        super().__init__()
-        line = QHBoxLayout(self)
-        line.setContentsMargins(_ROW_MARGIN, 4, _ROW_MARGIN, 4)
-        line.setSpacing(8)
-        if target:
-            link = LinkLabel(text, target, name or f"link-{target}")
-            link.followed.connect(self.followed)
-            line.addWidget(link, 1)
-        else:
-            line.addWidget(words(text, wrap=True), 1)
-        if detail:
-            line.addWidget(words(detail, "small"), 0, Qt.AlignmentFlag.AlignTop)
 
 
 class Field(QWidget):

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.desktop.given import NOTIFY, Answers, a_mechanism, a_session
 from tests.desktop.handbook.test_handbook_place import Handbook
-from workbench.desktop.widgets import LinkLabel
+from workbench.desktop.links import LinkLabel
 from workbench.domain.edits.entities import put
 from workbench.domain.text import Text
 

@@ -18,9 +18,9 @@ from tests.desktop.given import MEASURE, NOW, POLICE, SHELTER, Answers, a_mechan
 from workbench.desktop.handbook.place import HandbookPlace
 from workbench.desktop.handbook.preview import Preview
 from workbench.desktop.jobs import JobRunner
+from workbench.desktop.links import LinkLabel
 from workbench.desktop.session import Session
 from workbench.desktop.troubles import Troubles
-from workbench.desktop.widgets import LinkLabel
 from workbench.domain.agencies import Agency, ContactPoint, ContactPointId
 from workbench.domain.edits.agencies import RenameAgency
 from workbench.domain.edits.entities import Change, put

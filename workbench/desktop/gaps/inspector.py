@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from workbench.analysis.engine import rules
 from workbench.desktop.gaps.handling_form import HandlingForm
 from workbench.desktop.gaps.wording import KIND_WORDS, handling_of, token_of
+from workbench.desktop.links import FactRow
 from workbench.desktop.naming import name_of
 from workbench.desktop.panels import Column, EmptyState
 from workbench.desktop.session import Session
-from workbench.desktop.widgets import Chip, Dot, FactRow, SectionLabel, push_button, words
+from workbench.desktop.widgets import Chip, Dot, SectionLabel, push_button, words
 from workbench.domain.findings import Finding
 from workbench.domain.kinds import find_anywhere, word_for
 from workbench.domain.records import Records

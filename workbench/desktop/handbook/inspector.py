@@ -11,8 +11,9 @@ from workbench.desktop.handbook.page_pictures import PagePictures
 from workbench.desktop.handbook.setting import Pages
 from workbench.desktop.handbook.thumbnails import Thumbnails
 from workbench.desktop.icons import pixmap
+from workbench.desktop.links import FactRow
 from workbench.desktop.naming import name_of
-from workbench.desktop.widgets import FactRow, SectionLabel, words
+from workbench.desktop.widgets import SectionLabel, words
 from workbench.domain.case_data import suspicion_words
 from workbench.domain.kinds import find_anywhere, word_for
 

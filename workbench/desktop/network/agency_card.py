@@ -9,13 +9,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.desktop.gaps.wording import token_of
+from workbench.desktop.links import FactRow
 from workbench.desktop.network import facts
 from workbench.desktop.network.fields import RecordedChoice, TextLine
 from workbench.desktop.network.finding_row import finding_row
 from workbench.desktop.panels import Card, Column
 from workbench.desktop.session import Session
 from workbench.desktop.theme import TITLE_SIZE, font
-from workbench.desktop.widgets import Chip, FactRow, Field, SectionLabel, words
+from workbench.desktop.widgets import Chip, Field, SectionLabel, words
 from workbench.domain.agencies import Agency, AgencyType
 from workbench.domain.edits.agencies import RenameAgency
 from workbench.domain.edits.entities import Change

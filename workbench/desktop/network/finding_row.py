@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from workbench.desktop.gaps.wording import place_words, token_of
+from workbench.desktop.links import LinkLabel
 from workbench.desktop.session import Session
-from workbench.desktop.widgets import Dot, LinkLabel, words
+from workbench.desktop.widgets import Dot, words
 from workbench.domain.findings import Finding
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from workbench.desktop.links import FactRow
 from workbench.desktop.naming import name_of
 from workbench.desktop.network import facts
 from workbench.desktop.network.fields import YES_OR_NO, RecordedChoice, TextLine
@@ -16,7 +17,6 @@ from workbench.desktop.panels import Column
 from workbench.desktop.session import Session
 from workbench.desktop.widgets import (
     Chip,
-    FactRow,
     Field,
     FilterRow,
     Mark,

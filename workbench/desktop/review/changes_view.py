@@ -5,11 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from workbench.desktop.links import LinkLabel
 from workbench.desktop.naming import name_of, place_of
 from workbench.desktop.panels import Card, EmptyState
 from workbench.desktop.review.marked_words import MarkedWords
 from workbench.desktop.taking_out import clear
-from workbench.desktop.widgets import Chip, LinkLabel, SectionLabel, push_button, words
+from workbench.desktop.widgets import Chip, SectionLabel, push_button, words
 from workbench.domain.kinds import tables, word_for
 from workbench.domain.readings.since import ChangedThing, Fate, changed_things, interleaved
 from workbench.domain.records import Records

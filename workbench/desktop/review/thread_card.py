@@ -9,13 +9,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from workbench.desktop.links import LinkLabel
 from workbench.desktop.naming import name_of, place_of
 from workbench.desktop.panels import Card
 from workbench.desktop.review.marked_words import MarkedWords
 from workbench.desktop.review.writer import post_of
 from workbench.desktop.session import Session
 from workbench.desktop.taking_out import discard
-from workbench.desktop.widgets import Chip, LinkLabel, push_button, words
+from workbench.desktop.widgets import Chip, push_button, words
 from workbench.domain.editions import Comment, CommentId, Suggestion, SuggestionOutcome
 from workbench.domain.edits.reviews import (
     AcceptSuggestion,

@@ -8,13 +8,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.desktop.choices import Choice
+from workbench.desktop.links import LinkLabel
 from workbench.desktop.panels import Card
 from workbench.desktop.review.editions_panel import edition_title
 from workbench.desktop.review.marked_words import MarkedWords
 from workbench.desktop.scrolling import scrolling
 from workbench.desktop.session import Session
 from workbench.desktop.taking_out import clear
-from workbench.desktop.widgets import Chip, LinkLabel, words
+from workbench.desktop.widgets import Chip, words
 from workbench.domain.agencies import EditionId
 from workbench.domain.entity import Entity
 from workbench.domain.procedures import steps_of

@@ -6,11 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.desktop.choices import Choice
+from workbench.desktop.links import LinkLabel
 from workbench.desktop.scrolling import scrolling
 from workbench.desktop.session import Session
 from workbench.desktop.sops.compare.columns import Side, TwoColumns
 from workbench.desktop.taking_out import clear
-from workbench.desktop.widgets import Chip, LinkLabel, push_button, rule, words
+from workbench.desktop.widgets import Chip, push_button, rule, words
 from workbench.domain.edits.variants import BeginVariant, StateVariant
 from workbench.domain.readings.comparing import ComparedStep, Standing, compared
 from workbench.domain.readings.differences import Words

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from workbench.desktop.links import LinkLabel
 from workbench.desktop.sops.describing import standing_words
 from workbench.desktop.sops.fields.editor import Desk, Editor, Make, Value
 from workbench.desktop.sops.fields.naming_line import NamingLine
 from workbench.desktop.taking_out import clear
-from workbench.desktop.widgets import Chip, LinkLabel, icon_button, push_button, words
+from workbench.desktop.widgets import Chip, icon_button, push_button, words
 from workbench.domain.edits.hand_overs import AddReferralForStep, BindReferral, UnbindReferral
 from workbench.domain.entity import new_id
 from workbench.domain.hand_overs import HandOver, hand_overs, offered

@@ -6,11 +6,12 @@ from collections.abc import Collection
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from workbench.desktop.links import LinkLabel
 from workbench.desktop.naming import name_of
 from workbench.desktop.sops.fields.editor import Desk, Editor, Make, Value
 from workbench.desktop.sops.fields.naming_line import NamingLine
 from workbench.desktop.taking_out import discard
-from workbench.desktop.widgets import LinkLabel, icon_button
+from workbench.desktop.widgets import icon_button
 from workbench.domain.entity import Entity
 from workbench.domain.forms import Form
 from workbench.domain.kinds import find_anywhere
