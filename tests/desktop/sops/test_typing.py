@@ -242,6 +242,8 @@ def test_up_and_down_go_from_row_to_row(person: Outlining) -> None:
     person.press(Key.Key_Up)
     assert person.row.plain_words() == "Ask"
     person.press(Key.Key_Up)
+    assert person.focused.objectName() == "measure-title"
+    person.press(Key.Key_Down)
     assert person.row.plain_words() == "Ask"
 
 

@@ -20,11 +20,11 @@ SHEET = (
     ("Enter in an empty sub-item", "Back to a new step"),
     (
         "Tab, Alt+→",
-        "Make the step a sub-item of the one above (Tab: in a new row, or at the start)",
+        "Make the step a sub-item of the one above (Tab: at the start, or after Enter)",
     ),
-    ("Shift+Tab, Alt+←", "Make the sub-item a step (Shift+Tab: in a new row, or at the start)"),
+    ("Shift+Tab, Alt+←", "Make the sub-item a step (Shift+Tab: at the start, or after Enter)"),
     ("Tab, Shift+Tab elsewhere", "Next row or field, previous row or field"),
-    ("↑ ↓", "Row above, row below"),
+    ("↑ ↓", "Row above, row below; above the first: the title of the measure"),
     ("Alt+↑  Alt+↓", "Move the step with all it holds, or the sub-item"),
     ("F4, Ctrl+Enter", "All fields of the step, or of the measure; Esc leads back"),
     ("Backspace at the start", "Join with the row above; an empty row goes"),
@@ -56,6 +56,8 @@ class OutlineKeys:
                 goes_to = self.beside(spot, -1 if wish is Wish.UP else 1)
                 if goes_to is not None:
                     typist.cursor_wanted.emit(goes_to, AT_THE_END)
+                elif wish is Wish.UP:
+                    typist.left_upwards.emit()
             case Wish.FIELDS:
                 if typist.record(spot):
                     typist.fields_wanted.emit(spot.step)

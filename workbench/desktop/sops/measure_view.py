@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench.desktop.panels import EmptyState
+from workbench.desktop.seen import WhenSeen
 from workbench.desktop.session import Session
 from workbench.desktop.sops.about_card import AboutCard
+from workbench.desktop.sops.fields.tab_order import stops
 from workbench.desktop.sops.key_hints import KeyHints
 from workbench.desktop.sops.keys import OutlineKeys
 from workbench.desktop.sops.measure_head import MeasureHead
@@ -18,18 +20,13 @@ from workbench.desktop.sops.step_card import Shown, Spot, StepCard
 from workbench.desktop.sops.step_list import StepList
 from workbench.desktop.sops.typist import WHERE_IT_IS, Typist
 from workbench.desktop.theme import SPHERE_COLOURS
-from workbench.domain.agencies import Agency
-from workbench.domain.editions import Comment
 from workbench.domain.edits.steps import MoveStep, RemoveStep
-from workbench.domain.forms import Form
-from workbench.domain.programme import Sphere, Stage
-from workbench.domain.referrals import Referral
+from workbench.domain.programme import Sphere
 from workbench.domain.sops import Measure
 from workbench.domain.steps import Step, StepKind
 from workbench.domain.values import StepId
 from workbench.workspace import Committed
 
-_SHOWN_KINDS = (Step, Measure, Agency, Comment, Form, Referral, Stage)
 _FIRST_HINT, _NEXT_HINT = "Type the first step", "Type the next step"
 _BETWEEN_HINT = "Type a step, or Tab for a sub-item of the step above"
 
@@ -60,6 +57,7 @@ class MeasureView(QWidget):
         self._typist = Typist(session, self._row_at)
         self._keys = OutlineKeys(self._typist)
         self._pasting = Pasting(self._typist)
+        self._following = WhenSeen(self, self.refresh)
         self._build()
         self._connect()
         self.refresh()
@@ -137,6 +135,30 @@ class MeasureView(QWidget):
         chosen = next((each for each in wished if each in ids), ids[-1] if ids else "")
         self._typist.begin_step(chosen, kind)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001  # as Qt calls it
+        """Tab leads from the head through what holds for all of it to the steps, and on."""
+        above, below = _in_view(self._head, self._about), _in_view(self._hints)
+        focused: QWidget | None = self.window().focusWidget()
+        for row, enters in ((above, True), (below, False)):
+            if focused in row:
+                place = row.index(focused) + (1 if forward else -1)
+                if 0 <= place < len(row):
+                    row[place].setFocus(_reason(forward))
+                    return True
+                if forward is enters and self._list.order():
+                    self._enter_list(forward=forward)
+                    return True
+        return super().focusNextPrevChild(forward)
+
+    def _enter_list(self, *, forward: bool) -> None:
+        """Go by Tab to the first row, or backwards into the last card."""
+        ids = self._list.order()
+        key = ids[0] if forward else ids[-1]
+        self._list.reveal(key)
+        card = self._list.card(key)
+        if card is not None:
+            card.focus_edge(forward=forward)
+
     def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -159,6 +181,7 @@ class MeasureView(QWidget):
         self._typist.changed.connect(self.refresh)
         self._typist.cursor_wanted.connect(self.put_cursor)
         self._typist.fields_wanted.connect(self._go_into_fields)
+        self._typist.left_upwards.connect(self._head.title.setFocus)
         self._typist.left.connect(lambda _step: self._open_fields(""))
         self._typist.told.connect(lambda words: self.told.emit(words, "refusal"))
         self._pasting.told.connect(self.told)
@@ -201,10 +224,9 @@ class MeasureView(QWidget):
     def _follow(self, commit: Committed) -> None:
         if self._measure_id and self._measure_id not in commit.state.measures:
             return  # the place shows another one
-        if commit.delta.touches(*_SHOWN_KINDS):
-            self.refresh()
-            if not self._typist.is_working:
-                self._follow_history(commit)
+        self._following.ask()
+        if not self._typist.is_working:
+            self._follow_history(commit)
 
     def _follow_history(self, commit: Committed) -> None:
         """After undo and redo the cursor goes to what came back or changed."""
@@ -312,7 +334,8 @@ class MeasureView(QWidget):
             card.focus_edge(forward=forward)
             self._list.reveal(ids[place])
         else:
-            (self._hints.first if forward else self._head.last).setFocus()
+            beyond = _in_view(self._hints) if forward else _in_view(self._head, self._about)
+            beyond[0 if forward else -1].setFocus(_reason(forward))
 
     def _enter_steps(self) -> None:
         rows = self._typist.rows()
@@ -328,3 +351,13 @@ class MeasureView(QWidget):
             goes_to = below or above
             if goes_to is not None:
                 self.put_cursor(Spot(goes_to.id))
+
+
+def _in_view(*widgets: QWidget) -> list[QWidget]:
+    """What Tab stops at in these, in the order in which it stands."""
+    found = (each for widget in widgets if widget.isVisible() for each in stops(widget))
+    return [each for each in found if each.isVisible() and each.isEnabled()]
+
+
+def _reason(forward: bool) -> Qt.FocusReason:  # noqa: FBT001  # as Qt has it
+    return Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason

@@ -41,6 +41,7 @@ class OutlineRow(WritingLine):
         self.setProperty("look", "row")
         self.gesture = object()
         self.is_deaf = False
+        self._is_passed_through = False  # by Tab, which then leads on instead of indenting
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_RECORD_AFTER_MS)
@@ -93,6 +94,7 @@ class OutlineRow(WritingLine):
     def focusInEvent(self, event: QFocusEvent) -> None:
         self.gesture = object()
         super().focusInEvent(event)
+        self._is_passed_through = event.reason() in _BY_KEYBOARD
         if event.reason() in _BY_KEYBOARD:
             self.moveCursor(QTextCursor.MoveOperation.End)
         self.entered_by.emit(event.reason() == Qt.FocusReason.MouseFocusReason)
@@ -107,7 +109,8 @@ class OutlineRow(WritingLine):
     def _wishes(self, event: QKeyEvent) -> bool:
         """Tell what the key asks for; False where it asks for nothing that this row can be."""
         wish = wish_of(event, self._cursor())
-        if wish is None or wish is self.impossible:
+        passes = self._is_passed_through and _is_tab(event) and not self.words()
+        if wish is None or wish is self.impossible or passes:
             return False
         event.accept()
         self.wished.emit(wish)

@@ -37,6 +37,7 @@ class Typist(QObject):
     cursor_wanted = Signal(Spot, int)
     fields_wanted = Signal(str)
     left = Signal(str)
+    left_upwards = Signal()
     told = Signal(str)
 
     def __init__(self, session: Session, row_at: RowAt) -> None:
