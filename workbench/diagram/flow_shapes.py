@@ -18,6 +18,7 @@ from workbench.words import say
 _WIDTH = 148.0
 _LEAST_HEIGHT = 44.0
 _PAD, _PAD_ROUND = 9.0, 17.0
+_ROUNDEST = 26.0  # rounder, an end with much to say would cut into its words
 _RADIUS = 6.0
 _INDENT = 9.0
 _EVENT = 22.0
@@ -153,7 +154,7 @@ def _box(placed: SetNode, box: Box, palette: Palette, edge: str) -> Rect:
         y=box.y,
         width=box.width,
         height=box.height,
-        radius=box.height / 2 if placed.shape is Shape.ROUND else _RADIUS,
+        radius=min(box.height / 2, _ROUNDEST) if placed.shape is Shape.ROUND else _RADIUS,
         fill=palette.surface,
         stroke=stroke,
         line_width=1.0 if node.kind is NodeKind.OUTCOME else 1.5,
