@@ -6,6 +6,7 @@ from datetime import date
 from typing import TypeVar
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QDateEdit, QLabel, QLineEdit, QListView, QWidget
 from PySide6.QtWidgets import QTextEdit as TextField
@@ -249,3 +250,16 @@ def test_an_empty_workspace_has_an_empty_register(qtbot: QtBot) -> None:
 
     assert gaps.listed == []
     assert gaps.place.status().endswith("0 open gaps and conflicts")
+
+
+def test_words_typed_to_filter_by_do_not_outlive_the_window(qtbot: QtBot) -> None:
+    place = GapsPlace(a_session())
+    field = place.centre.findChild(QLineEdit, "gaps-filter")
+    assert field is not None
+    field.setText("consent")
+
+    with qtbot.captureExceptions() as caught:
+        shiboken6.delete(place.centre)
+        qtbot.wait(400)
+
+    assert not caught

@@ -46,7 +46,7 @@ class GapsPlace(Place):
         self._stack = QStackedWidget()
         self._nothing = EmptyState("circle-check", "Nothing here")
         self._inspector = FindingInspector(session)
-        self._typing = QTimer(self)
+        self._typing = QTimer(self._text)  # it goes with the field
         self.side, self.centre, self.inspector = self._filters, self._work(), self._inspector
         self._connect()
         self._take_findings()
