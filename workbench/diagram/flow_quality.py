@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import combinations, islice, pairwise
+from itertools import combinations, pairwise
+from math import floor
 
 from workbench.diagram.flow_plan import Box, FlowLayout, FlowPlan
 from workbench.diagram.picture import Point
@@ -72,14 +73,21 @@ def _pieces(layout: FlowLayout) -> tuple[list[_Piece], list[_Piece]]:
 
 
 def _on_each_other(pieces: list[_Piece]) -> int:
+    """How many pairs lie on each other; each is compared with those beside it alone.
+
+    A measure of thousands of steps has as many pieces in one row.
+    """
     count = 0
-    pieces.sort()
-    for place, (at, low, high, line) in enumerate(pieces):
-        for other_at, other_low, other_high, other in islice(pieces, place + 1, None):
-            if other_at - at >= _NEAR:
-                break
-            if other != line and min(high, other_high) - max(low, other_low) > _NEAR:
-                count += 1
+    open_ones: dict[int, list[_Piece]] = {}
+    for piece in sorted(pieces, key=lambda each: each[1]):
+        at, low, high, line = piece
+        here = floor(at / _NEAR)
+        for beside in (here - 1, here, here + 1):
+            near = [each for each in open_ones.get(beside, ()) if each[2] - low > _NEAR]
+            open_ones[beside] = near
+            if high - low > _NEAR:
+                count += sum(each[3] != line and abs(each[0] - at) < _NEAR for each in near)
+        open_ones[here].append(piece)
     return count
 
 

@@ -30,6 +30,9 @@ class _Telling:
         self._flow, self._language = flow, language
         self._lanes = {lane.key: lane for lane in flow.lanes}
         self._nodes = {node.id: node for node in flow.nodes}
+        self._ways: dict[str, list[ChartFlow]] = {}
+        for each in flow.flows:
+            self._ways.setdefault(each.source, []).append(each)
         self._not_conditions = (self._say(EXCEPTION), self._say(OTHERWISE))
 
     def paragraphs(self) -> Iterator[str]:
@@ -56,7 +59,7 @@ class _Telling:
         for mark in node.marks:
             words = self._say(mark)
             yield words[:1].upper() + words[1:]
-        ways = [each for each in self._flow.flows if each.source == node.id]
+        ways = self._ways.get(node.id)
         if ways:
             words = "; ".join(map(self._way, ways))
             yield self._say("Then, {ways}" if ways[0].label else "Then {ways}", ways=words)
@@ -77,7 +80,7 @@ class _Telling:
             return node.title or self._say("the end")
         if node.kind is not NodeKind.OUTCOME:
             return self._say("step {number}", number=node.number) if node.number else node.title
-        after = [each.target for each in self._flow.flows if each.source == node.id]
+        after = [each.target for each in self._ways.get(node.id, ())]
         outcomes = map(inside_a_sentence, node.outcomes)
         following = (self._say("then {target}", target=self._target(self._nodes[k])) for k in after)
         return ", ".join((*outcomes, *following))

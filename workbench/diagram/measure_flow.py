@@ -288,9 +288,10 @@ class _Builder:
 
     def _begin(self) -> None:
         """A beginning for the first step, and for any other that nothing leads to."""
+        reached = {flow.target for flow in self._flows}
         for step in reversed(self._steps):
             is_first = step is self._steps[0]
-            if step.kind is StepKind.START or (self._is_reached(step.id) and not is_first):
+            if step.kind is StepKind.START or (step.id in reached and not is_first):
                 continue
             place, node = next((p, n) for p, n in enumerate(self._nodes) if n.id == step.id)
             start = ChartNode(id=f"{step.id}:start", kind=NodeKind.START, lane=node.lane)
