@@ -259,6 +259,8 @@ class _Reading:
         return tuple(dict.fromkeys(known)), unknown
 
     def _limits_in(self, words: str, step: Step) -> tuple[TimeLimit, ...]:
+        if not words.strip():
+            return ()
         others = [each for each in self._placed if each.id != step.id]
         limits = (read_limit(each, self._language, others) for each in re.split(r"[;\n]", words))
         return tuple(limit for limit in limits if limit is not None)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import MISSING, dataclass
 from datetime import date
 from enum import Enum, StrEnum
 from types import NoneType
@@ -82,10 +82,20 @@ def _column(kind: Any, name: str, default: Any) -> FieldColumn:
     keeps = _keeps(field_types(kind)[name])
     decode = field_decoder(kind, name)
     if keeps is Keeps.PARTS:
-        return FieldColumn(name, keeps, default, _parts_to_json, _from_json(decode))
+        return FieldColumn(name, keeps, default, _to_json_as(default), _from_json(decode))
     if keeps is Keeps.YES_OR_NO:
         return FieldColumn(name, keeps, default, to_plain, bool)
     return FieldColumn(name, keeps, default, to_plain, decode)
+
+
+def _to_json_as(default: Any) -> Callable[[Any], str | None]:
+    """What is nothing but the default, as most fields are, is written out once."""
+    written = None if default is MISSING else _parts_to_json(default)
+
+    def write(value: Any) -> str | None:
+        return written if value is default else _parts_to_json(value)
+
+    return write
 
 
 def _parts_to_json(value: Any) -> str | None:

@@ -24,6 +24,7 @@ from tests.desktop.sops.outlining import (
     outlining,
     written,
 )
+from workbench.desktop.sops.beside.flow_view import FlowView
 from workbench.desktop.sops.pasting import MOST_UNASKED
 from workbench.domain.steps import Part
 
@@ -160,6 +161,26 @@ def test_the_answer_counts_for_the_measure_in_which_was_pasted(
         assert person.view.measure_id == other.id
         assert person.outline == []
         assert len(written(person.state, MEASURE.id)) == len(BEFORE) + MOST_UNASKED + 1
+
+
+def test_a_measure_of_very_many_steps_is_typed_in_and_not_drawn(person: Outlining) -> None:
+    person.go_to(CALL)
+    person.paste("\n".join(f"{n}. Step {n} of very many" for n in range(1, 451)))
+    answer = person.window.findChild(QPushButton, "banner-action")
+    assert answer is not None
+    answer.click()
+    person.settle()
+
+    flow = person.window.findChild(FlowView)
+    assert flow is not None
+    assert not flow.view.isVisible()
+    person.type(" and last")
+    person.press(Key.Key_Return)
+    assert person.outline[-1] == "452 Step 450 of very many and last"
+    person.press(Key.Key_Escape)
+    while person.session.workspace.undo_label:
+        person.session.undo()
+    assert flow.view.isVisible()
 
 
 def test_more_than_a_procedure_can_be_is_refused_with_a_sentence(person: Outlining) -> None:

@@ -15,7 +15,7 @@ from workbench.domain.text import Text
 from workbench.domain.values import StepId
 from workbench.errors import WorkbenchError
 
-MOST_UNASKED = 300
+MOST_UNASKED, _MOST_AT_ONCE = 300, 1500
 _STRUCTURE = ("<li", "<tr", "<h1", "<h2", "<h3", "<br", "<p")
 
 
@@ -56,9 +56,11 @@ class Pasting(QObject):
             self._add_steps(measure, spot, drafts)
             return True
         count = f"{len(drafts):,}"
+        while_it_lasts = " It takes a while." if len(drafts) > _MOST_AT_ONCE else ""
         self.asked.emit(
-            f"What you paste would become {count} steps of one measure, as one undo step. "
-            "A document of many measures is better imported. Nothing is pasted yet.",
+            f"What you paste would become {count} steps of one measure, as one undo step."
+            f"{while_it_lasts} A document of many measures is better imported. "
+            "Nothing is pasted yet.",
             f"Paste {count} steps",
             lambda: self._add_steps(measure, spot, drafts),
         )

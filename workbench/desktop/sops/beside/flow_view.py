@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from workbench.desktop.panels import EmptyState
 from workbench.desktop.pictures import palette_in_use
 from workbench.desktop.session import Session
 from workbench.desktop.sops.beside.chart import Chart
@@ -22,6 +23,7 @@ from workbench.workspace import Committed
 
 _ZOOM = 1.2
 _FOOT_HEIGHT = 40
+_MOST_STEPS = 400  # what nobody can take in need not be drawn at each letter
 
 
 class FlowView(ReadingView):
@@ -45,6 +47,11 @@ class FlowView(ReadingView):
         self._scroll.zoom_changed.connect(self._show_zoom)
         self._hint = words("", "small", wrap=True)
         self._hint.setObjectName("flow-hint")
+        self._too_many = EmptyState(
+            "split",
+            "Too many steps to draw",
+            f"A flowchart has {_MOST_STEPS} steps at most. Divide the measure into several.",
+        )
         self._zoom = words("", "small")
         self._shown = ""
         self._collapsed: dict[str, frozenset[str]] = {}
@@ -52,6 +59,7 @@ class FlowView(ReadingView):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._scroll, 1)
+        column.addWidget(self._too_many, 1)
         column.addWidget(self._foot())
         self._show_hint(self.view.hint)
 
@@ -64,6 +72,13 @@ class FlowView(ReadingView):
         return touches_measure(commit.delta, commit.state, self.measure_id)
 
     def refresh(self) -> None:
+        steps = len(self.session.state.steps.where("measure", self.measure_id))
+        self._too_many.setVisible(steps > _MOST_STEPS)
+        self._scroll.setVisible(steps <= _MOST_STEPS)
+        if steps <= _MOST_STEPS:
+            self._draw()
+
+    def _draw(self) -> None:
         measure_id, language = self.measure_id, self.session.language
         picture = flowchart(
             self.session.state, MeasureId(measure_id), language, palette_in_use(), self._seen()
