@@ -49,7 +49,7 @@ class Delta:
 
     def touches(self, *kinds: type[Entity]) -> bool:
         """Whether any entity of these kinds changed."""
-        return any(True for kind in kinds for _ in self.of(kind))
+        return any(isinstance(c.after or c.before, kinds) for c in self.changes)
 
     def inverse(self) -> Delta:
         """The delta that undoes this one."""
