@@ -104,6 +104,23 @@ def test_the_number_of_a_step_in_the_text_leads_to_the_step(qtbot: QtBot, panel:
     assert chosen.args == [ASK.id]
 
 
+def test_what_is_copied_from_the_text_says_nothing_that_is_not_shown(
+    qtbot: QtBot, panel: FlowPanel
+) -> None:
+    panel.show_view("text")
+    qtbot.waitUntil(lambda: "Ask" in text_of(panel), timeout=20_000)
+    browser = panel.findChild(QTextBrowser, "measure-text")
+    browser.selectAll()
+    assert "href" in browser.toHtml()
+
+    copied = browser.createMimeDataFromSelection()
+
+    assert set(copied.formats()) == {"text/plain", "text/html"}
+    assert "Ask" in copied.text()
+    assert "Ask" in copied.html()
+    assert "<a" not in copied.html()
+
+
 def test_the_real_pages_are_set_for_the_readers_chosen(
     qtbot: QtBot, panel: FlowPanel, jobs: JobRunner
 ) -> None:

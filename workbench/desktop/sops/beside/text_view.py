@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from workbench.desktop.jobs import JobRunner
@@ -18,6 +19,7 @@ from workbench.domain.state import State
 from workbench.progress import Progress
 from workbench.publishing.options import PrintOptions
 
+_ANCHOR = re.compile(r"</?a\b[^>]*>")
 _LOOK = """
 h2 {{ font-size: 17px; margin: 10px 0 4px 0; }}
 h3 {{ font-size: 15px; margin: 10px 0 4px 0; }}
@@ -29,6 +31,17 @@ td, th {{ border: 1px solid {line}; padding: 3px 6px; }}
 """
 
 
+class ReadingText(QTextBrowser):
+    """Text to read; what is copied from it says what it shows, and not where its links lead."""
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        shown = super().createMimeDataFromSelection()
+        copied = QMimeData()
+        copied.setText(shown.text())
+        copied.setHtml(_ANCHOR.sub("", shown.html()))
+        return copied
+
+
 class TextView(SetView):
     """Composed from the same blocks as the printed page; a step's number leads to the step."""
 
@@ -37,7 +50,7 @@ class TextView(SetView):
 
     def __init__(self, session: Session, jobs: JobRunner) -> None:
         super().__init__(session, jobs)
-        self._text = QTextBrowser()
+        self._text = ReadingText()
         self._text.setObjectName("measure-text")
         self._text.setAccessibleName("The measure as it will print")
         self._text.setFrameShape(QFrame.Shape.NoFrame)
