@@ -74,7 +74,7 @@ class NetworkCanvas(QWidget):
         self._refining = QTimer(self)
         self._refining.setSingleShot(True)
         self._refining.timeout.connect(self.update)
-        self._name_field = NameField(self)
+        self._name_field = NameField(session, self)
         self._name_field.closed.connect(self.naming_ended)
         self.map_actions = MapActions(self)
         self._keyboard = Keyboard(self, self.map_actions)

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from workbench.desktop.canvas.board import NameTaken
+from workbench.desktop.session import Session
 from workbench.desktop.theme import CONTROL_HEIGHT
 from workbench.desktop.widgets import set_role
+from workbench.desktop.writing.marks import ALL_BUT_SPELLING
+from workbench.desktop.writing.watched_line import WatchedLine
 
 _LEAST_WIDTH = 200
 
 
-class NameField(QLineEdit):
+class NameField(WatchedLine):
     """Enter takes the name, Escape leaves it; a name that is refused stays to be mended."""
 
     closed = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("name-field")
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(session, "name-field", parent, kinds=ALL_BUT_SPELLING)
         self.setAccessibleName("Name of the agency")
         self.setPlaceholderText("Name of the agency")
         self.hide()

@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
-    QLineEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -18,6 +17,7 @@ from workbench.desktop.gaps.wording import HANDLING_WORDS
 from workbench.desktop.session import Session
 from workbench.desktop.widgets import Field, push_button, set_role, words
 from workbench.desktop.writing.fields import WritingBox
+from workbench.desktop.writing.watched_line import WatchedLine
 from workbench.domain.assurance import Handling, Waiver
 from workbench.domain.edits import Edit
 from workbench.domain.edits.findings import ReopenFinding, WaiveFinding
@@ -40,7 +40,7 @@ class HandlingForm(QWidget):
         self._language = ""
         self._wanted = Handling.ACCEPTED_RISK
         self._reason = WritingBox(session, "waive-reason", plain=True)
-        self._by = QLineEdit()
+        self._by = WatchedLine(session, "waive-by")
         self._until_on, self._until = QCheckBox("Until"), DayField("waive-until", "d MMMM yyyy")
         self._missing = words(
             "Say why, so that the next reader understands.", "critical", wrap=True
@@ -84,7 +84,6 @@ class HandlingForm(QWidget):
 
     def _filled_in(self, today: date) -> QWidget:
         self._reason.keep_at_least(_REASON_HEIGHT)
-        self._by.setObjectName("waive-by")
         self._by.setPlaceholderText("The post that decides, not a name")
         self._until_on.setObjectName("waive-until-on")
         self._until.show_day(today + _HALF_A_YEAR)

@@ -46,7 +46,7 @@ class ImportView(QWidget):
         self._bring = push_button("Bring in", "import-bring-in", kind="primary")
         self._bring.setToolTip("Ctrl+Enter")
         self._bring.setEnabled(False)
-        self._table = PartsTable()
+        self._table = PartsTable(session)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._pages = QStackedWidget()
         self._progress = QProgressBar()

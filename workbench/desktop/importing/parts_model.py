@@ -54,6 +54,7 @@ class PartsModel(QAbstractTableModel):
         self._future: list[tuple[FoundPart, ...]] = []
         self._records = records
         self._recognised = Recognised(records, language)
+        self.language = language
 
     @property
     def parts(self) -> tuple[FoundPart, ...]:
@@ -62,6 +63,7 @@ class PartsModel(QAbstractTableModel):
 
     def read_in(self, language: str) -> None:
         """Read limits and names in another language."""
+        self.language = language
         self._recognised = Recognised(self._records, language)
         self._tell_all()
 

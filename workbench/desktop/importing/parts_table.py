@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -21,7 +21,9 @@ from workbench.desktop.importing.parts_model import (
     PartsModel,
     Shown,
 )
+from workbench.desktop.session import Session
 from workbench.desktop.theme import BASE_SIZE, SMALL_SIZE, font, theme_in_use
+from workbench.desktop.writing.watched_line import WatchedLine
 from workbench.domain.found import Becomes, FoundPart
 
 _ROW = 26
@@ -53,7 +55,7 @@ class PartsTable(QTableView):
 
     part_chosen = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
         self.setObjectName("import-parts")
         self.setAccessibleName("Parts of the document")
@@ -71,7 +73,7 @@ class PartsTable(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        self.setItemDelegate(_PartDelegate(self))
+        self.setItemDelegate(_PartDelegate(session, self))
 
     def show_parts(self, model: PartsModel) -> None:
         """Show these rows."""
@@ -136,6 +138,10 @@ class PartsTable(QTableView):
 class _PartDelegate(QStyledItemDelegate):
     """Paints a part at its level, and offers what it may become."""
 
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme = theme_in_use()
         part: FoundPart = index.data(PART_ROLE)
@@ -168,12 +174,19 @@ class _PartDelegate(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         if Shown(index.column()) is not Shown.BECOMES:
-            return super().createEditor(parent, option, index)
+            return self._line(parent, index.model())
         choice = Choice("import-becomes", "What this part becomes", parent)
         for each in Becomes:
             choice.addItem(each.words, each.value)
         choice.activated.connect(lambda: self.commitData.emit(choice))
         return choice
+
+    def _line(self, parent: QWidget, model: QAbstractItemModel) -> WatchedLine:
+        line = WatchedLine(self._session, "import-words", parent)
+        line.setAccessibleName("What the document says")
+        if isinstance(model, PartsModel):
+            line.set_language(model.language)
+        return line
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         if isinstance(editor, Choice):

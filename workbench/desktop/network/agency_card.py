@@ -17,6 +17,7 @@ from workbench.desktop.panels import Card, Column
 from workbench.desktop.session import Session
 from workbench.desktop.theme import TITLE_SIZE, font
 from workbench.desktop.widgets import Chip, Field, SectionLabel, words
+from workbench.desktop.writing.marks import ALL_BUT_SPELLING, NOTHING
 from workbench.domain.agencies import Agency, AgencyType
 from workbench.domain.edits.agencies import RenameAgency
 from workbench.domain.edits.entities import Change
@@ -39,7 +40,7 @@ class AgencyCard(Column):
         self._session = session
         self._agency = Agency(id=AgencyId(""))
         self._findings: Sequence[Finding] = ()
-        self._name = TextLine("agency-name", "Name of the agency")
+        self._name = TextLine(session, "agency-name", "Name of the agency", kinds=ALL_BUT_SPELLING)
         self._name.setAccessibleName("Name")
         self._name.setFont(font(TITLE_SIZE, bold=True))
         self._name.left.connect(self._rename)
@@ -50,8 +51,10 @@ class AgencyCard(Column):
         self._type.picked.connect(lambda value: self._change("type", value))
         self._parent: RecordedChoice[AgencyId] = RecordedChoice("agency-parent")
         self._parent.picked.connect(lambda value: self._change("parent", value))
-        self._contacts = {name: TextLine(f"agency-{name}") for name, _ in _CONTACTS}
-        self._address = TextLine("agency-address")
+        self._contacts = {
+            name: TextLine(session, f"agency-{name}", kinds=NOTHING) for name, _ in _CONTACTS
+        }
+        self._address = TextLine(session, "agency-address", kinds=ALL_BUT_SPELLING)
         self._address.left.connect(self._change_address)
         self._found = QVBoxLayout()
         self._found.setSpacing(4)

@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from workbench.desktop.choices import Choice
 from workbench.desktop.network.facts import NOT_RECORDED
+from workbench.desktop.session import Session
+from workbench.desktop.writing.marks import EVERYTHING, MarkKind
+from workbench.desktop.writing.watched_line import WatchedLine
 
 Value = TypeVar("Value")
 
 
-class TextLine(QLineEdit):
+class TextLine(WatchedLine):
     """One line of text; Escape brings back what is recorded."""
 
     left = Signal(str)
 
-    def __init__(self, name: str, hint: str = NOT_RECORDED) -> None:
-        super().__init__()
-        self.setObjectName(name)
+    def __init__(
+        self,
+        session: Session,
+        name: str,
+        hint: str = NOT_RECORDED,
+        *,
+        kinds: Collection[MarkKind] = EVERYTHING,
+    ) -> None:
+        super().__init__(session, name, kinds=kinds)
         self.setPlaceholderText(hint)
         self._recorded = ""
         self.editingFinished.connect(self._finish)

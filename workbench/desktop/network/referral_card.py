@@ -24,6 +24,7 @@ from workbench.desktop.widgets import (
     icon_button,
     words,
 )
+from workbench.desktop.writing.marks import NOTHING
 from workbench.domain.edits import Edit
 from workbench.domain.edits.entities import Change
 from workbench.domain.findings import Finding
@@ -71,10 +72,11 @@ class ReferralCard(Column):
         self._kind: RecordedChoice[ReferralKind] = RecordedChoice("referral-kind")
         self._category: RecordedChoice[ServiceCategoryId] = RecordedChoice("referral-category")
         self._agreement: RecordedChoice[AgreementId] = RecordedChoice("referral-agreement")
-        self._limit = TextLine("referral-time-limit", _LIMIT_HINT)
-        self._consent = TextLine("referral-consent")
+        self._limit = TextLine(session, "referral-time-limit", _LIMIT_HINT)
+        self._consent = TextLine(session, "referral-consent")
         self._durations = {
-            name: TextLine(f"referral-{name}", _LIMIT_HINT) for name, _ in _DURATIONS
+            name: TextLine(session, f"referral-{name}", _LIMIT_HINT, kinds=NOTHING)
+            for name, _ in _DURATIONS
         }
         self._confirmed: dict[str, RecordedChoice[bool]] = {
             name: RecordedChoice(f"referral-{name}") for name, _ in _CONFIRMED

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from workbench.desktop.panels import Card, Column
 from workbench.desktop.session import Session
 from workbench.desktop.widgets import Chip, Field, push_button, words
+from workbench.desktop.writing.marks import NOTHING
+from workbench.desktop.writing.watched_line import WatchedLine
 from workbench.domain.agencies import EditionId
 from workbench.domain.editions import Edition, EditionState
 from workbench.domain.edits.editions import BeginEdition, MoveEdition
@@ -70,7 +72,9 @@ class EditionsPanel(Column):
             self.add(self._card(edition))
             self.space()
         self.section("New edition")
-        self._number, self._title = _line("edition-number", "0.7"), _line("edition-title", "")
+        self._number = WatchedLine(self._session, "edition-number", kinds=NOTHING)
+        self._number.setPlaceholderText("0.7")
+        self._title = WatchedLine(self._session, "edition-title")
         self.add(Field("Number", self._number))
         self.add(Field("What it is called, if it has a name of its own", self._title))
         begin = push_button("Begin a draft", "edition-begin", "plus")
@@ -131,10 +135,3 @@ def edition_title(edition: Edition, language: str) -> str:
     if edition.number:
         return f"Edition {edition.number}"
     return edition.title.in_language(language) or edition.form.in_language(language) or "Edition"
-
-
-def _line(name: str, hint: str) -> QLineEdit:
-    line = QLineEdit()
-    line.setObjectName(name)
-    line.setPlaceholderText(hint)
-    return line

@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from workbench.desktop.links import LinkLabel
 from workbench.desktop.naming import name_of, place_of
@@ -17,6 +17,7 @@ from workbench.desktop.review.writer import post_of
 from workbench.desktop.session import Session
 from workbench.desktop.taking_out import discard
 from workbench.desktop.widgets import Chip, push_button, words
+from workbench.desktop.writing.watched_line import WatchedLine
 from workbench.domain.editions import Comment, CommentId, Suggestion, SuggestionOutcome
 from workbench.domain.edits.reviews import (
     AcceptSuggestion,
@@ -45,8 +46,7 @@ class ThreadCard(Card):
         self._session, self._thread, self._names_subject = session, thread, names_subject
         self.setObjectName(f"thread-{thread.comment.id}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._answer = QLineEdit()
-        self._answer.setObjectName("answer")
+        self._answer = WatchedLine(session, "answer")
         self._answer.setPlaceholderText("Answer, then Enter")
         self._answer.setAccessibleName("Answer")
         self._answer.returnPressed.connect(self._send_answer)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from workbench.desktop.choices import Choice
 from workbench.desktop.session import Session
+from workbench.desktop.writing.watched_line import WatchedLine
 from workbench.domain.agencies import Agency
 from workbench.domain.text import Text
 from workbench.domain.values import AgencyId
@@ -58,8 +59,7 @@ class WriterLine(QWidget):
         self._session = session
         self._agency = AgencyChoice(session, "writer-agency", "No agency")
         self._agency.setAccessibleName("Agency in whose name you comment")
-        self._post = QLineEdit()
-        self._post.setObjectName("writer-post")
+        self._post = WatchedLine(session, "writer-post")
         self._post.setPlaceholderText("Post, not a name")
         self._post.setAccessibleName("Post in whose name you comment")
         row = QHBoxLayout(self)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from workbench.desktop.panels import WorkHead
 from workbench.desktop.session import Session
 from workbench.desktop.sops import describing
 from workbench.desktop.widgets import Chip, push_button, words
+from workbench.desktop.writing.watched_line import WatchedLine
 from workbench.domain.edits.measures import RenameMeasure
 from workbench.domain.sops import Measure
 from workbench.domain.steps import StepKind
@@ -19,7 +20,7 @@ FIRST_HINT = "Type the title of the first measure, such as 1.4 Referral"
 NEXT_HINT = "Type the title of the new measure; a number before it is its number"
 
 
-class MeasureTitle(QLineEdit):
+class MeasureTitle(WatchedLine):
     """The title of the measure; Enter and Down go on to the steps, Escape goes back.
 
     F4 and Ctrl+Enter ask for everything else that holds for the measure.
@@ -29,8 +30,8 @@ class MeasureTitle(QLineEdit):
     put_aside = Signal()
     fields_wanted = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, "measure-title")
         self.textChanged.connect(lambda _text: self.updateGeometry())
 
     def sizeHint(self) -> QSize:
@@ -71,8 +72,7 @@ class MeasureHead(WorkHead):
         self._session = session
         self._measure: Measure | None = None
         self._number = words("", "title")
-        self.title = MeasureTitle()
-        self.title.setObjectName("measure-title")
+        self.title = MeasureTitle(session)
         self.title.setAccessibleName("Title of the measure")
         self.title.setProperty("look", "title")
         self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)

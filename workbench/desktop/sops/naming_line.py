@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit
 
 from workbench.desktop.session import Session
+from workbench.desktop.writing.watched_line import WatchedLine
 from workbench.domain.edits.measures import SetStage
 from workbench.domain.edits.sops import AddSop, AddStage
 from workbench.domain.entity import new_id
@@ -18,15 +18,14 @@ _GROUP = "For which persons? For example: Children"
 _STAGE = "What is the stage called?"
 
 
-class NamingLine(QLineEdit):
+class NamingLine(WatchedLine):
     """Asks for a group of persons, or for a stage; Enter begins it, Escape puts it aside."""
 
     sop_begun = Signal(str)
     left = Signal()
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
-        self.setObjectName("outline-naming")
+        super().__init__(session, "outline-naming")
         self._session = session
         self._measure = ""
         self.hide()

@@ -104,7 +104,7 @@ class Outline(QWidget):
         view.setObjectName("sop-outline-list")
         view.setAccessibleName("Procedures")
         view.setModel(self._rows)
-        view.setItemDelegate(OutlinePainter(self._rows))
+        view.setItemDelegate(OutlinePainter(self._session, self._rows))
         view.setProperty("role", "raised")
         view.setMouseTracking(True)
         view.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)

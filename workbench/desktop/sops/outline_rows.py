@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QAbstractItemModel,
     QAbstractListModel,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QRect,
     QRectF,
@@ -18,15 +19,16 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import (
-    QLineEdit,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
+from workbench.desktop.session import Session
 from workbench.desktop.theme import SMALL_SIZE, SPHERE_COLOURS, font, theme_in_use
 from workbench.desktop.widgets import draw_dot, draw_elided
+from workbench.desktop.writing.watched_line import WatchedLine
 from workbench.domain.procedures import measures_of
 from workbench.domain.records import Records
 from workbench.domain.sops import Sop
@@ -149,6 +151,10 @@ class OutlineRows(QAbstractListModel):
 class OutlinePainter(QStyledItemDelegate):
     """Paints a row, and gives the field in which it is renamed."""
 
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         line = index.data(LINE)
         heights = {LineKind.SOP: _HEADING, LineKind.STAGE: _STAGE}
@@ -178,13 +184,12 @@ class OutlinePainter(QStyledItemDelegate):
     def createEditor(
         self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index
     ) -> QWidget:
-        field = QLineEdit(parent)
-        field.setObjectName("outline-rename")
+        field = WatchedLine(self._session, "outline-rename", parent)
         field.setAccessibleName("New name")
         return field
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        assert isinstance(editor, QLineEdit)
+        assert isinstance(editor, WatchedLine)
         model.setData(index, editor.text())
 
     def updateEditorGeometry(

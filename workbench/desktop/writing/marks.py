@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -21,6 +21,11 @@ class MarkKind(StrEnum):
     SPELLING = "spelling"
 
 
+EVERYTHING = frozenset(MarkKind)
+ALL_BUT_SPELLING = EVERYTHING - {MarkKind.SPELLING}  # names, which no dictionary knows
+NOTHING: frozenset[MarkKind] = frozenset()  # numbers, telephones, addresses of the web
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A stretch of a text and what is to be said of it.
@@ -37,14 +42,21 @@ class Mark:
     digest: str = ""
 
 
-def marks_in(text: str, language: str, state: State, spelling: Spelling) -> tuple[Mark, ...]:
-    """Every mark in a text, the gravest first; of a stretch only the gravest is told."""
+def marks_in(
+    text: str,
+    language: str,
+    state: State,
+    spelling: Spelling,
+    kinds: Collection[MarkKind] = EVERYTHING,
+) -> tuple[Mark, ...]:
+    """Every mark of these kinds, the gravest first; of a stretch only the gravest is told."""
     taken: list[Mark] = []
-    for mark in (
-        *_details(text, language, state),
-        *_terms(text, language, state),
-        *_misspelt(text, language, state, spelling),
-    ):
+    found: dict[MarkKind, Callable[[], Iterator[Mark]]] = {
+        MarkKind.DETAIL: lambda: _details(text, language, state),
+        MarkKind.TERM: lambda: _terms(text, language, state),
+        MarkKind.SPELLING: lambda: _misspelt(text, language, state, spelling),
+    }
+    for mark in (mark for kind, find in found.items() if kind in kinds for mark in find()):
         if not any(mark.start < each.end and each.start < mark.end for each in taken):
             taken.append(mark)
     return tuple(taken)

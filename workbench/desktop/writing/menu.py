@@ -6,22 +6,37 @@ from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QTextCursor
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from workbench.desktop.naming import name_of
 from workbench.desktop.session import Session
 from workbench.desktop.writing.marks import Mark, MarkKind
-from workbench.desktop.writing.watch import Watch
 from workbench.domain.edits.writing import KnowWord, MarkFictitious
 from workbench.domain.kinds import find_anywhere
+
+
+class Place(Protocol):
+    """Where marked words stand, as far as others may be put in their place."""
+
+    def insertText(self, text: str, /) -> None: ...
+
+
+class Marked(Protocol):
+    """What watches over a field, as far as the menu has to know it."""
+
+    def mark_at(self, position: int, /) -> tuple[Mark, Place] | None: ...
+
+    def suggestions(self, word: str, /) -> tuple[str, ...]: ...
 
 
 class Written(Protocol):
     """What the menu has to know of a field."""
 
     session: Session
-    watch: Watch
+
+    @property
+    def watch(self) -> Marked: ...
 
     def isReadOnly(self) -> bool: ...
 
@@ -48,12 +63,12 @@ def field_menu(menu: QMenu, field: Written, position: int) -> QMenu:
     return menu
 
 
-def _about_mark(menu: QMenu, field: Written, mark: Mark, cursor: QTextCursor) -> list[QAction]:
+def _about_mark(menu: QMenu, field: Written, mark: Mark, place: Place) -> list[QAction]:
     why = _action(menu, mark.says.partition(". ")[0].removesuffix("."), "writing-why")
     why.setEnabled(False)
     made: list[QAction] = []
     if not field.isReadOnly():
-        made += [_replacing(menu, cursor, words) for words in _instead(field, mark)]
+        made += [_replacing(menu, place, words) for words in _instead(field, mark)]
     if mark.kind is MarkKind.SPELLING:
         know = _action(menu, "Add to the workspace's words", "writing-know-word")
         know.triggered.connect(partial(_know, field, mark.words))
@@ -82,9 +97,9 @@ def _instead(field: Written, mark: Mark) -> tuple[str, ...]:
     return (mark.instead,) if mark.instead else ()
 
 
-def _replacing(menu: QMenu, cursor: QTextCursor, words: str) -> QAction:
+def _replacing(menu: QMenu, place: Place, words: str) -> QAction:
     action = _action(menu, words, f"writing-replace-{words}")
-    action.triggered.connect(partial(_replace, cursor, words))
+    action.triggered.connect(partial(_replace, place, words))
     return action
 
 
@@ -95,8 +110,8 @@ def _action(menu: QMenu, text: str, name: str) -> QAction:
     return action
 
 
-def _replace(cursor: QTextCursor, words: str) -> None:
-    cursor.insertText(words)
+def _replace(place: Place, words: str) -> None:
+    place.insertText(words)
 
 
 def _know(field: Written, word: str) -> None:

@@ -6,9 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QWidget
 
+from workbench.desktop.session import Session
 from workbench.desktop.widgets import set_role
+from workbench.desktop.writing.watched_line import WatchedLine
 
 BranchNamed = Callable[[str, bool], bool]
 _WIDTH = 260
@@ -19,15 +21,14 @@ class BranchField(QFrame):
 
     closed = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("branch-field")
         self.setProperty("role", "card")
         self._home = parent
         self._take: BranchNamed | None = None
         self._before = ("", False)
-        self._words = QLineEdit()
-        self._words.setObjectName("branch-words")
+        self._words = WatchedLine(session, "branch-words")
         self._words.setAccessibleName("When this branch is taken")
         self._words.setPlaceholderText("When?")
         self._words.returnPressed.connect(self.finish)

@@ -49,7 +49,7 @@ class ChartView(PictureView):
         self._hot = ""
         self._gesture: Gesture | None = None
         self._keys = ChartKeys(self)
-        self._field = BranchField(self)
+        self._field = BranchField(session, self)
         self._field.closed.connect(self._show_hint)
 
     @property

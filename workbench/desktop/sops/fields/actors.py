@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from workbench.desktop.sops.fields.choices import Combo
 from workbench.desktop.sops.fields.conditions import condition
@@ -12,6 +12,7 @@ from workbench.desktop.sops.fields.editor import Desk, Editor, Make, Value
 from workbench.desktop.sops.fields.naming_line import NamingLine
 from workbench.desktop.sops.fields.parts import several
 from workbench.desktop.widgets import icon_button
+from workbench.desktop.writing.watched_line import WatchedLine
 from workbench.domain.agencies import Agency
 from workbench.domain.entity import Entity
 from workbench.domain.steps import Assignment, Part, Step
@@ -44,8 +45,7 @@ class ActorEditor(Editor):
         self._who.taken.connect(lambda key: self._name_agency(AgencyId(key)))
         self._who.kept.connect(self._keep)
         self._who.added.connect(self._add)
-        self._post = QLineEdit()
-        self._post.setObjectName(f"{name}-post")
+        self._post = WatchedLine(desk.session, f"{name}-post")
         self._post.setAccessibleName("Post or unit")
         self._post.setPlaceholderText("post or unit")
         self._post.setFixedWidth(_POST_WIDTH)

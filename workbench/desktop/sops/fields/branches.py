@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.desktop.sops.fields.choices import Combo, step_words
 from workbench.desktop.sops.fields.editor import Desk, Editor, Make, Value
 from workbench.desktop.taking_out import discard
 from workbench.desktop.widgets import icon_button, words
+from workbench.desktop.writing.watched_line import WatchedLine
 from workbench.domain.branching import Basis, Way, ways_out
 from workbench.domain.edits.branches import (
     AddBranch,
@@ -43,8 +44,7 @@ class BranchLine(QWidget):
         self._case = Combo(f"{name}-case", "In which case")
         self._case.setFixedWidth(_CASE_WIDTH)
         self._case.activated.connect(self._commit_words)
-        self._when = QLineEdit()
-        self._when.setObjectName(f"{name}-when")
+        self._when = WatchedLine(desk.session, f"{name}-when")
         self._when.setAccessibleName("When this branch is taken")
         self._when.setPlaceholderText("always")
         self._when.editingFinished.connect(self._commit_words)

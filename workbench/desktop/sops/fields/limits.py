@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from workbench.desktop.sops.describing import limit_in_words
 from workbench.desktop.sops.fields.choices import Combo, yes_no
@@ -15,6 +15,7 @@ from workbench.desktop.sops.fields.parts import lines, several
 from workbench.desktop.sops.fields.spec import FieldSpec
 from workbench.desktop.sops.fields.words_editors import code, short
 from workbench.desktop.widgets import set_role, words
+from workbench.desktop.writing.watched_line import WatchedLine
 from workbench.domain.limit_reading import LimitReading, reading_of
 from workbench.domain.limits import duration_words, reworded
 from workbench.domain.sops import LegalBasis
@@ -64,8 +65,7 @@ class LimitEditor(Editor):
         super().__init__(desk, name, caption)
         self._value: TimeLimit | None = None
         self._shown = ""
-        self.line = QLineEdit()
-        self.line.setObjectName(name)
+        self.line = WatchedLine(desk.session, name)
         self.line.setAccessibleName(caption)
         self.line.setPlaceholderText(HINT)
         self.line.textEdited.connect(self._tell_understood)

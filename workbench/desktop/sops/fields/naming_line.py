@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent, QMouseEvent
-from PySide6.QtWidgets import QLineEdit
 
 from workbench.desktop.sops.fields.editor import Desk
 from workbench.desktop.sops.fields.offers import Offer, Offers
 from workbench.desktop.widgets import set_role
+from workbench.desktop.writing.marks import ALL_BUT_SPELLING
+from workbench.desktop.writing.watched_line import WatchedLine
 from workbench.domain.agencies import Agency
 from workbench.domain.entity import Entity, Source, SourceId, new_id
 from workbench.domain.forms import Form
@@ -47,7 +48,7 @@ class New:
     words: str
 
 
-class NamingLine(QLineEdit):
+class NamingLine(WatchedLine):
     """Offers what exists while somebody types; a name that does not exist is never lost.
 
     `taken` brings the id of what was chosen or called by its exact name, `kept` words that are to
@@ -68,8 +69,7 @@ class NamingLine(QLineEdit):
         keeps_words: bool = False,
         leave_out: Callable[[], Collection[str]] = tuple,
     ) -> None:
-        super().__init__()
-        self.setObjectName(name)
+        super().__init__(desk.session, name, kinds=ALL_BUT_SPELLING)
         self.setAccessibleName(caption)
         self._desk = desk
         self._kinds = tuple(kinds)
