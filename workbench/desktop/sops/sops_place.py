@@ -75,7 +75,8 @@ class SopsPlace(Place):
         found: dict[str, Finding] = {}
         for each in self.in_view():
             found |= {finding.key: finding for finding in self._session.findings_about(each)}
-        return f"Measure {measure.number} · {len(steps)} steps · {len(found)} findings"
+        counts = (_counted(len(steps), "step"), _counted(len(found), "finding"))
+        return " · ".join((f"Measure {measure.number}".strip(), *counts))
 
     def in_view(self) -> frozenset[str]:
         """The open measure, its steps, and the referrals they stand for."""
@@ -198,3 +199,7 @@ class SopsPlace(Place):
             self._open_first()
         elif back and not self._measure.is_asking:
             self.open_measure(back[0])
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
