@@ -22,6 +22,7 @@ from workbench.desktop.jobs import JobRunner
 from workbench.desktop.main_window import MainWindow
 from workbench.desktop.session import Session
 from workbench.desktop.troubles import Troubles
+from workbench.desktop.writing.watched_line import WatchedLine
 from workbench.domain.found import Becomes, Found, FoundPart
 from workbench.domain.procedures import measures_of, steps_of
 from workbench.domain.sops import SopId
@@ -223,6 +224,22 @@ def test_words_agencies_and_limits_are_corrected_in_their_cells(given: Given) ->
     given.model.setData(when, "as soon as possible")
 
     assert given.model.data(when) == "as soon as possible"
+
+
+def test_corrected_words_are_watched_over_as_they_are_typed(given: Given) -> None:
+    given.reading(given.file())
+    row = [part.words for part in given.model.parts].index("Bring the person")
+    given.table.setCurrentIndex(given.model.index(row, Shown.TEXT))
+    given.press(Qt.Key.Key_Return)
+    line = QApplication.focusWidget()
+    assert isinstance(line, WatchedLine)
+
+    QTest.keyClick(line, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(line, "Bring the victim, Lumira, to the shelter")
+    given.qtbot.waitUntil(lambda: line.property("detail") == "true")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+
+    given.qtbot.waitUntil(lambda: "victim, Lumira" in given.model.parts[row].words)
 
 
 def test_what_a_part_becomes_can_be_chosen_from_a_list(given: Given) -> None:
