@@ -102,6 +102,7 @@ def test_reading_and_writing_any_prose_loses_no_word(prose: str) -> None:
 @example([[Run("0 *", bold=True)], [Run("0 **", link="a")]])
 @example([[Run("* 0", italic=True)]])
 @example([[Run("1", bold=True), Run("2", bold=True, link="a"), Run("3")]])
+@example([[Run("0", italic=True), Run(" 0", bold=True, italic=True), Run("0")]])
 @example([[Run("1", bold=place % 2 == 0) for place in range(3000)]])
 def test_whatever_is_set_is_read_again(lines: list[list[Run]]) -> None:
     prose = prose_of(lines)

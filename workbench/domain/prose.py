@@ -181,14 +181,15 @@ def _merged(line: Iterable[Run]) -> tuple[Run, ...]:
 
 def _settled(line: Iterable[Run]) -> tuple[Run, ...]:
     """The line as it can be written: in one piece, and no space at the edge of what stands out."""
-    kept = _merged(
+    proper = (
         replace(run, text=run.text.replace("\n", " "), link=run.link if _is_id(run.link) else "")
         for run in line
     )
+    kept = _numbers_whole(_merged(proper))
     for style in ("bold", "italic"):
         if any(getattr(run, style) and _has_edges(run.text) for run in kept):
             kept = _merged(_without_edges(kept, style))
-    return _numbers_whole(kept)
+    return kept
 
 
 def _numbers_whole(line: tuple[Run, ...]) -> tuple[Run, ...]:
